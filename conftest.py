@@ -1,0 +1,23 @@
+"""Test set-up for the whole repository: a database server, and the shared fixtures."""
+
+import os
+
+from konia.project.env import Env
+from konia.project.postgres import server
+
+if not Env.read().database_url:
+    server.start(Env.read().home)
+
+import pytest  # noqa: E402
+
+pytest_plugins = ["konia.testing.fixtures"]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings():
+    """Runs at the same time may each name a database of their own."""
+    from django.conf import settings
+
+    settings.DATABASES["default"]["TEST"]["NAME"] = os.environ.get(
+        "KONIA_TEST_DATABASE", "test_konia"
+    )

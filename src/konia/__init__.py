@@ -1,0 +1,1 @@
+"""konia: a province's administrative reform, where every number is a query."""

@@ -1,0 +1,1 @@
+"""The province's work, one room for each subject."""

@@ -1,0 +1,1 @@
+"""Official mailboxes and how regularly they are used."""

@@ -1,0 +1,1 @@
+"""Periodic reports: their definitions, their annexes compiled from live figures, their checks."""

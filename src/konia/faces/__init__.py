@@ -1,0 +1,1 @@
+"""How people and machines meet the rooms: pages, JSON and the shell."""

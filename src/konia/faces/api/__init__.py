@@ -1,0 +1,1 @@
+"""The read-only API: figures and annexes for machines."""

@@ -1,0 +1,1 @@
+"""The shell: commands that other programs may rely on."""

@@ -1,0 +1,1 @@
+"""The public portal: what anybody may read, on a phone, without signing in."""

@@ -1,0 +1,1 @@
+"""The workspace of officials: registers, figures, the annex."""

@@ -1,0 +1,1 @@
+"""What every room needs: units, time, access, audit, registers and figures."""

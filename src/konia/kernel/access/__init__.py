@@ -1,0 +1,1 @@
+"""Accounts, roles granted at a unit, delegation."""

@@ -1,0 +1,85 @@
+"""Granting, ending and lending roles; slowing down guesses at passwords."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from konia.kernel.audit.register import record
+from konia.kernel.org.models import Unit
+from konia.kernel.rooms.problems import Problem
+
+from .models import Account, Grant, Role, SignInAttempt
+
+TRIES = 8
+TRIES_FROM_ONE_ADDRESS = 40
+WINDOW = timedelta(minutes=15)
+
+
+class TooManyTriesError(Problem):
+    """Too many failed sign-ins of late."""
+
+    status = 429
+
+
+@transaction.atomic(durable=True)
+def grant(
+    username: str, role: str, unit_code: str, *, by: str, first_on: date, last_on: date | None
+) -> Grant:
+    """Give an account a role at a unit between two days (without end when None)."""
+    given = Grant.objects.create(
+        account=Account.objects.get(username=username),
+        role=Role.objects.get(code=role),
+        unit=Unit.objects.get(code=unit_code),
+        first_on=first_on,
+        last_on=last_on,
+    )
+    record("access.grant", by=by, subject="access.grant", subject_id=given.pk, unit_code=unit_code,
+           detail={"account": username, "role": role})  # fmt: skip
+    return given
+
+
+@transaction.atomic(durable=True)
+def lend(grant_id: int, to: str, *, by: str, first_on: date, last_on: date) -> Grant:
+    """Let another account act under a grant for some days; the lender stays named on it."""
+    own = Grant.objects.select_related("account", "unit").get(pk=grant_id)
+    if own.account.username != by:
+        raise Problem("Chỉ người được giao quyền mới được ủy quyền lại.")
+    lent = Grant.objects.create(
+        account=Account.objects.get(username=to), role=own.role, unit=own.unit,
+        first_on=first_on, last_on=last_on, lent_by=own.account,
+    )  # fmt: skip
+    record("access.lend", by=by, subject="access.grant", subject_id=lent.pk,
+           unit_code=own.unit.code, detail={"to": to})  # fmt: skip
+    return lent
+
+
+@transaction.atomic(durable=True)
+def end_grant(grant_id: int, *, by: str, on: date) -> None:
+    """End a grant with a day; the days before keep it."""
+    given = Grant.objects.select_for_update().get(pk=grant_id)
+    given.last_on = max(on, given.first_on)
+    given.save(update_fields=["last_on"])
+    record("access.end_grant", by=by, subject="access.grant", subject_id=given.pk)
+
+
+def check_tries(username: str, address: str) -> None:
+    """Raises: TooManyTriesError when this name or this address failed too often of late."""
+    recent = SignInAttempt.objects.filter(at__gte=timezone.now() - WINDOW)
+    tried = recent.filter(username=username).count()
+    if tried >= TRIES or recent.filter(address=address).count() >= TRIES_FROM_ONE_ADDRESS:
+        raise TooManyTriesError(
+            "Đăng nhập sai quá nhiều lần.",
+            why="Để bảo vệ tài khoản, hệ thống tạm dừng nhận mật khẩu.",
+            todo="Hãy thử lại sau 15 phút.",
+        )
+
+
+def note_failure(username: str, address: str) -> None:
+    """Remember one failed try."""
+    SignInAttempt.objects.create(username=username[:150], address=address)
+
+
+def forget_failures(username: str) -> None:
+    """A right password clears the name."""
+    SignInAttempt.objects.filter(username=username).delete()

@@ -1,0 +1,61 @@
+"""What an account may do, and over which units."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from konia.kernel.org.tree import Tree
+from konia.kernel.rooms.problems import ForbiddenProblem
+
+from .models import Account, Grant
+
+
+@dataclass(frozen=True)
+class Powers:
+    """The grants of an account on a day. held: permission -> codes of the units it is held at."""
+
+    account: Account
+    on: date
+    held: dict[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, account: Account, *, on: date) -> "Powers":
+        """Read an account's grants in one query."""
+        held: dict[str, set[str]] = {}
+        grants = Grant.objects.holding_on(on).filter(account=account)
+        for permissions, unit in grants.values_list("role__permissions", "unit__code"):
+            for permission in permissions:
+                held.setdefault(permission, set()).add(unit)
+        return cls(account, on, {key: frozenset(units) for key, units in held.items()})
+
+    @cached_property
+    def permissions(self) -> frozenset[str]:
+        """All permissions held anywhere."""
+        return frozenset(self.held)
+
+    def check(self, permission: str) -> None:
+        """Raises: ForbiddenProblem when the permission is held nowhere."""
+        if permission not in self.held:
+            raise ForbiddenProblem(
+                "Bạn không có quyền làm việc này.",
+                why=f"Tài khoản chưa được giao quyền “{permission}”.",
+                todo="Hãy liên hệ người quản trị của đơn vị.",
+            )
+
+    def roots(self, permission: str) -> frozenset[str]:
+        """Codes of the units over which the permission is held. Raises: ForbiddenProblem."""
+        self.check(permission)
+        return self.held[permission]
+
+    def unit_ids(self, permission: str, tree: Tree) -> frozenset[int]:
+        """Ids of all units over which the permission is held. Raises: ForbiddenProblem."""
+        roots = self.roots(permission)
+        known = [tree.node(code).id for code in roots]
+        return frozenset(unit for root in known for unit in tree.below(root))
+
+
+def everyone_with(permission: str, *, on: date) -> Iterable[Account]:
+    """The accounts that hold a permission anywhere on a day."""
+    ids = Grant.objects.holding_on(on).giving(permission).values("account_id")
+    return Account.objects.filter(id__in=ids, is_active=True)

@@ -1,0 +1,1 @@
+"""Working days, holidays, reporting periods and deadlines; it never reads the clock."""

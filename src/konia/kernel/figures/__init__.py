@@ -1,0 +1,1 @@
+"""Figures: every number is a declared query, with its records, parts and moments."""

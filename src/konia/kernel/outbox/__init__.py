@@ -1,0 +1,1 @@
+"""Messages posted inside an act's transaction and delivered after it."""

@@ -1,0 +1,1 @@
+"""Registers of records: one machinery for lists, forms, history, import and export."""

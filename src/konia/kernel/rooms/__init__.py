@@ -1,0 +1,1 @@
+"""Name plates: what each room offers, and the problems it may report."""

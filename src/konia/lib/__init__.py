@@ -1,0 +1,1 @@
+"""Plain Python used everywhere: text, numbers, registries. No models, no clock."""

@@ -1,0 +1,1 @@
+"""The embedded PostgreSQL that runs when no server is named: started, found, stopped."""

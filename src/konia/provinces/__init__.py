@@ -1,0 +1,1 @@
+"""Reference provinces: records that make a printed report true."""

@@ -1,0 +1,1 @@
+"""Scaffolding for tests only: a small province, the cast, questions."""

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Rebuild everything the browser gets from src/ and the locked packages: ./build.sh
+# Node is needed here only; the results are committed and served as they are.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+out=../../src/konia/faces/ui/static/konia
+export PATH="$PWD/node_modules/.bin:$PATH"
+
+[ "${1:-}" = "--keep-modules" ] || npm ci
+
+rm -rf "$out/css" "$out/js" "$out/fonts" "$out/licences"
+mkdir -p "$out/css" "$out/js" "$out/fonts" "$out/licences" dist
+
+sass --style=compressed --no-source-map --no-charset --quiet-deps --load-path=. \
+  src/app.scss "$out/css/app.css"
+esbuild src/app.js --bundle --minify --format=esm --target=es2020 --legal-comments=none \
+  --outfile="$out/js/app.js" --log-level=warning
+esbuild src/charts.js --bundle --minify --format=esm --target=es2020 --legal-comments=none \
+  --outfile="$out/js/charts.js" --log-level=warning
+
+for weight in 400 600 700; do
+  for subset in latin latin-ext vietnamese; do
+    cp "node_modules/@fontsource/be-vietnam-pro/files/be-vietnam-pro-$subset-$weight-normal.woff2" \
+      "$out/fonts/"
+  done
+done
+cp node_modules/axe-core/axe.min.js dist/axe.min.js
+
+node pack.mjs "$out"
