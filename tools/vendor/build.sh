@@ -9,8 +9,11 @@ export PATH="$PWD/node_modules/.bin:$PATH"
 
 [ "${1:-}" = "--keep-modules" ] || npm ci
 
-rm -rf "$out/css" "$out/js" "$out/fonts" "$out/licences"
-mkdir -p "$out/css" "$out/js" "$out/fonts" "$out/licences" dist
+for folder in css js fonts images licences; do
+  rm -rf "${out:?}/$folder"
+  mkdir -p "$out/$folder"
+done
+mkdir -p dist
 
 sass --style=compressed --no-source-map --no-charset --quiet-deps --load-path=. \
   src/app.scss "$out/css/app.css"
@@ -25,6 +28,7 @@ for weight in 400 600 700; do
       "$out/fonts/"
   done
 done
+cp node_modules/@ministryofjustice/frontend/moj/assets/images/icon-document.svg "$out/images/"
 cp node_modules/axe-core/axe.min.js dist/axe.min.js
 
 node pack.mjs "$out"

@@ -16,6 +16,11 @@ def propose_year(year: int) -> int:
 
     Returns: how many days were proposed.
     """
+    return propose_days(year)
+
+
+def propose_days(year: int) -> int:
+    """The same inside the caller's transaction."""
     known = holidays.country_holidays("VN", years=year, language="vi")
     entered = set(SpecialDay.objects.filter(day__year=year).values_list("day", flat=True))
     days = [

@@ -161,6 +161,20 @@ class Reader:
             found.append((node, self.answer(Question(name, own))))
         return found
 
+    def units_of(self, question: Question) -> set[int]:
+        """The units at which a figure found anything."""
+        shape = self._asked[self._key(question)].shape
+        return {unit for leaf in leaves(shape) for unit in self._found[id(leaf)]}
+
+    def own(self, question: Question, anchor: int) -> Decimal | None:
+        """A counted figure of one answering body: its own records and those of units it answers
+        for, but not those of bodies of a tier below it."""
+        shape = self._asked[self._key(question)].shape
+        leaf = leaves(shape)[0]
+        anchors = question.ask.scope.tree.anchors
+        values = [v for unit, v in self._found[id(leaf)].items() if anchors.get(unit) == anchor]
+        return Decimal(merge(values, leaf)) if values else None
+
     def _key(self, question: Question) -> tuple[str, Period, date]:
         return question.name, question.ask.period, question.ask.as_of
 

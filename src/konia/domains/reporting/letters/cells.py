@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
-from datetime import date
 from decimal import Decimal
+
+from konia.lib.dates import format_date
+from konia.lib.numbers import NotANumberError, format_number, parse_number
 
 from .sheet import Check, Row, Sheet
 
@@ -23,7 +25,6 @@ _LINE_ENDS = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]"
 )
-_PRINTED_NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _NEXT_OPTION = re.compile(r"(=\s*\d+)\s+(?=\S)")
 _NEXT_PART = re.compile(r"\s+(?=- )")
 _SUPERSCRIPTS = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
@@ -35,32 +36,12 @@ def clean(text: str) -> str:
     return _UNPRINTABLE.sub("", lines).strip()
 
 
-def plain(value: Decimal | None) -> str | None:
-    """A number for machines: decimal point, no exponent, no idle zeros; blank is None."""
-    if value is None:
-        return None
-    digits = format(value, "f")
-    if "." in digits:
-        digits = digits.rstrip("0").rstrip(".")
-    return "0" if digits == "-0" else digits
-
-
-def vietnamese(value: Decimal | None) -> str:
-    """A number as people read it: 1.964 and 98,89; blank is nothing."""
-    digits = plain(value)
-    if digits is None:
-        return ""
-    whole, _, rest = digits.partition(".")
-    grouped = f"{int(whole):,}".replace(",", ".")
-    sign = "-" if digits.startswith("-") and not grouped.startswith("-") else ""
-    return f"{sign}{grouped},{rest}" if rest else f"{sign}{grouped}"
-
-
 def number_of(text: str) -> Decimal | None:
-    """The number a Vietnamese text prints, or None when it is not one number alone."""
-    if not _PRINTED_NUMBER.fullmatch(text):
+    """The number a printed text stands for, or None when it is not one number alone."""
+    try:
+        return parse_number(text)
+    except NotANumberError:
         return None
-    return Decimal(text.replace(".", "").replace(",", "."))
 
 
 def value_text(row: Row) -> str:
@@ -69,7 +50,7 @@ def value_text(row: Row) -> str:
         text = clean(row.text)
         return _NEXT_PART.sub("\n", text) if text.startswith("- ") else text
     if row.value is None and row.parts:
-        lines = (f"- {clean(name)}: {vietnamese(part)}" for _, name, part in row.parts)
+        lines = (f"- {clean(name)}: {format_number(part)}" for _, name, part in row.parts)
         return "\n".join(line.rstrip() for line in lines)
     return ""
 
@@ -119,19 +100,11 @@ def attached_line(sheet: Sheet) -> str:
     return line if not line or line.startswith("(") else f"({line})"
 
 
-def day(value: date | None) -> str:
-    """A date as documents write it: 15/6/2021, but 01/02/2021 so that no digit can be added."""
-    if value is None:
-        return ""
-    month = f"{value:%m}" if value.month < 3 else f"{value.month}"
-    return f"{value:%d}/{month}/{value.year}"
-
-
 def basis_line(sheet: Sheet) -> str:
     """Which days the figures cover, when they were closed and how they were rounded."""
     line = (
-        f"Kỳ số liệu: từ ngày {day(sheet.first)} đến ngày {day(sheet.last)};"
-        f" chốt số liệu ngày {day(sheet.as_of)}"
+        f"Kỳ số liệu: từ ngày {format_date(sheet.first)} đến ngày {format_date(sheet.last)};"
+        f" chốt số liệu ngày {format_date(sheet.as_of)}"
     )
     rounding = clean(sheet.rounding)
     return f"{line}; {rounding}." if rounding else f"{line}."

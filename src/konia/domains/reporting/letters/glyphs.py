@@ -21,9 +21,7 @@ def drawable(text: str) -> str:
     """The text with a white square for every character the fonts cannot draw."""
     known = _covered()
     drawn = (_ALIKE.get(char, char) for char in text)
-    return "".join(
-        char if char == "\n" or ord(char) in known else _instead(char) for char in drawn
-    )
+    return "".join(char if char == "\n" or ord(char) in known else _instead(char) for char in drawn)
 
 
 def _instead(char: str) -> str:

@@ -11,23 +11,20 @@ from .glyphs import FONTS, drawable
 from .sheet import Check, Row, Sheet
 
 TEMPLATE = Path(__file__).with_name("annex.typ")
-STANDARDS = ("a-2a", "ua-1")
 
 
 def render(sheet: Sheet, *, with_checks: bool = False) -> bytes:
     """The annex as PDF/A-2a and PDF/UA-1; the same sheet always gives the same bytes."""
     page = _page(sheet) | (_checks(sheet) if with_checks else {"checks": None})
-    pdf = typst.compile(
+    return typst.compile(
         TEMPLATE,
         root=TEMPLATE.parent,
         font_paths=[FONTS],
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"sheet": json.dumps(page, ensure_ascii=False)},
-        pdf_standards=list(STANDARDS),
+        pdf_standards=["a-2a", "ua-1"],
     )
-    assert isinstance(pdf, bytes)
-    return pdf
 
 
 def _page(sheet: Sheet) -> dict[str, Any]:

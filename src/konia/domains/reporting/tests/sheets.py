@@ -1,4 +1,4 @@
-"""A whole annex to print: the rows of the 6-month report, every kind of cell among them."""
+"""A whole annex to print, every kind of cell in it, and the texts that would break a weak form."""
 
 import re
 from datetime import date
@@ -198,6 +198,22 @@ CHECKS = (
     ),
     Check("late-source", "info", "Mục 3.4 chốt số liệu ngày 14/3/2021, sớm hơn kỳ báo cáo."),
 )
+HOSTILE = (
+    "=cmd|' /C calc'!A0",
+    "+1+cmd",
+    "-2+3",
+    "@SUM(A1:A9)",
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    '#panic("x") #import "x.typ" *bold* _it_ $x^2$ `raw` <label> @ref \\u{41} // /* [ ] {',
+    "{{ 7*7 }} {% load x %} &amp; &nbsp;",
+    "dòng một\r\ndòng hai\x0b\x00\x1b[31mdòng ba",
+    "W" * 400,
+    "https://dichvucong.gialai.gov.vn/" + "a" * 200,
+    "😀 漢字 \u202eنص\u200d \ue000 \ud800",
+    "rất " * 3000,
+    "]]>&#0;<!--",
+)
 TIERS = (("province", "Cấp tỉnh"), ("district", "Cấp huyện"), ("commune", "Cấp xã"))
 
 
@@ -242,6 +258,13 @@ def annex() -> Sheet:
     return sheet(*rows, footnotes=FOOTNOTES, checks=CHECKS, missing=missing)
 
 
+def everywhere(text: str) -> Sheet:
+    """An annex with this text in every place that takes one."""
+    hostile = row(text, text, text, unit=text, note=text, printed=text, printed_code=text)
+    heading = row("1", text, "", is_heading=True, printed_code="1.", note=text)
+    return sheet(heading, hostile, row(), title=text[:300], attached_to=text[:300], unit_name=text)
+
+
 def number(text: str) -> Decimal | None:
     """The number a printed text stands for."""
     digits = text.replace(".", "").replace(",", ".")
@@ -277,4 +300,7 @@ def _row(line: str) -> Row:
 
 def _parts(text: str) -> tuple[tuple[str, str, Decimal | None], ...]:
     values = re.findall(r"- [^:]+:\s*([\d,]*)", text)
-    return tuple((key, name, number(value)) for (key, name), value in zip(TIERS, values))
+    if not values:
+        return ()
+    tiers = zip(TIERS, values, strict=True)
+    return tuple((key, name, number(value)) for (key, name), value in tiers)

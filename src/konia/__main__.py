@@ -1,0 +1,5 @@
+"""`python -m konia`: the console."""
+
+from konia.project.command import main
+
+main()

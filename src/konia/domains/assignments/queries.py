@@ -1,0 +1,140 @@
+"""Questions about programmes, assignments, extensions and broadcast items."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Count, F, Q, Value
+from django.db.models.functions import Concat
+
+from konia.kernel.calendar.periods import Period
+from konia.kernel.registers.queries import RecordQuerySet
+
+from .states import ProgrammeKind
+
+GIVEN_OUT = (ProgrammeKind.GOVERNMENT, ProgrammeKind.PROVINCE)
+
+
+class ProgrammeQuerySet(RecordQuerySet[models.Model]):
+    """Programmes …"""
+
+    def of_kind(self, kind: str) -> Self:
+        """… of a kind."""
+        return self.filter(kind=kind)
+
+    def approved(self, on: date) -> Self:
+        """… decided by a day."""
+        return self.filter(decided_on__lte=on)
+
+    def awaited(self, on: date) -> Self:
+        """… announced by a day with the time they are expected, and not decided by it."""
+        undecided = Q(decided_on__isnull=True) | Q(decided_on__gt=on)
+        return self.filter(undecided, announced_on__lte=on, expected_from__isnull=False)
+
+
+class AssignmentQuerySet(RecordQuerySet[models.Model]):
+    """Assignments …"""
+
+    def of_kind(self, kind: str) -> Self:
+        """… of programmes of a kind."""
+        return self.filter(programme_kind=kind)
+
+    def of_year(self, year: int) -> Self:
+        """… of the plan of a year."""
+        return self.filter(year=year)
+
+    def approved(self, on: date) -> Self:
+        """… whose programme had been decided by a day."""
+        programmes = self.model._meta.get_field("programme").related_model
+        assert isinstance(programmes, type)
+        decided = programmes._default_manager.approved(on)
+        return self.filter(programme_id__in=decided.values("pk"))
+
+    def in_plan(self, kind: str, *, year: int, on: date) -> Self:
+        """… of the approved programmes of a kind and year."""
+        return self.of_kind(kind).of_year(year).approved(on)
+
+    def given_out(self) -> Self:
+        """… given to units by Government or by the province, as the public board shows them."""
+        return self.filter(programme_kind__in=GIVEN_OUT)
+
+    def assigned_in(self, period: Period) -> Self:
+        """… assigned in a period."""
+        return self.on_days("assigned_on", period)
+
+    def assigned_by(self, on: date) -> Self:
+        """… assigned on or before a day."""
+        return self.filter(assigned_on__lte=on)
+
+    def completed(self, on: date) -> Self:
+        """… completed by a day."""
+        return self.filter(completed_on__lte=on)
+
+    def on_time(self, on: date) -> Self:
+        """… completed by a day and not after their due day; without a due day nothing is late."""
+        return self.completed(on).filter(_in_time())
+
+    def late(self, on: date) -> Self:
+        """… completed by a day and after their due day."""
+        return self.completed(on).filter(completed_on__gt=F("due_on"))
+
+    def remaining(self, on: date) -> Self:
+        """… not completed by a day."""
+        return self.filter(_undone(on))
+
+    def overdue(self, on: date) -> Self:
+        """… not completed by a day although their due day is before it."""
+        return self.remaining(on).filter(due_on__lt=on)
+
+    def through(self, channel: str) -> Self:
+        """… that go through a channel of communication."""
+        return self.filter(channel=channel)
+
+    def board(self, on: date) -> "models.QuerySet[Any, dict[str, Any]]":
+        """Totals by unit for the public board: no titles, no notes."""
+        done = Q(completed_on__lte=on)
+        rows = self.assigned_by(on).order_by("unit_id").values("unit_id")
+        return rows.annotate(
+            on_time=Count("pk", filter=done & _in_time()),
+            late=Count("pk", filter=done & Q(completed_on__gt=F("due_on"))),
+            overdue=Count("pk", filter=_undone(on) & Q(due_on__lt=on)),
+            open=Count("pk", filter=_undone(on) & (Q(due_on__isnull=True) | Q(due_on__gte=on))),
+        )
+
+    def late_by_lead(self, on: date) -> "models.QuerySet[Any, dict[str, Any]]":
+        """How many are overdue on a day, by the unit that leads."""
+        rows = self.overdue(on).order_by("unit_id").values("unit_id")
+        return rows.annotate(number=Count("pk"))
+
+    def numbered(self, on: date) -> list[str]:
+        """The completed ones as '(1) title' in the order of the plan: the text of a footnote."""
+        titles = self.completed(on).order_by("number", "code").values_list("title", flat=True)
+        return [f"({place}) {title}" for place, title in enumerate(titles, 1)]
+
+
+def _undone(on: date) -> Q:
+    return Q(completed_on__isnull=True) | Q(completed_on__gt=on)
+
+
+def _in_time() -> Q:
+    return Q(due_on__isnull=True) | Q(completed_on__lte=F("due_on"))
+
+
+class ExtensionQuerySet(RecordQuerySet[models.Model]):
+    """Extensions …"""
+
+    def up_to(self, on: date) -> Self:
+        """… granted by a day."""
+        return self.filter(extended_on__lte=on)
+
+
+class BroadcastQuerySet(RecordQuerySet[models.Model]):
+    """Broadcast items …"""
+
+    def aired_by(self, on: date) -> Self:
+        """… aired by a day."""
+        return self.filter(aired_on__lte=on)
+
+    def said(self) -> Self:
+        """… each with the line it adds to the evidence: its title, its station."""
+        return self.annotate(line=Concat("title", Value(" – "), "station"))

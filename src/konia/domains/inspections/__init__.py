@@ -1,0 +1,1 @@
+"""Plans of inspections, the units they name, visits, and what was found."""

@@ -1,0 +1,1 @@
+"""Posts and the people in them: quota, headcount, recruitment, moves, discipline, training."""

@@ -1,0 +1,1 @@
+"""Questions about people and posts, one module for each aggregate."""

@@ -1,0 +1,1 @@
+"""Steering of the reform: ratings of units, criteria under consultation, entry rounds."""

@@ -1,0 +1,183 @@
+"""Compiling a report: every line and fact asked in one moment, in as few scans as there are tables."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from konia.kernel.calendar.periods import Period
+from konia.kernel.figures.definitions import Ask
+from konia.kernel.figures.engine import Answer, Question, Reader, one_moment
+from konia.kernel.org.tree import ClosedUnitError, Scope, Tree
+from konia.lib.numbers import Rounding
+
+from .definition import Asked, Binding, Fact, Line, ReportDefinition
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A line or a fact with its answers. by_unit: (unit name, number) of those that have any."""
+
+    item: "Line | Fact"
+    answer: Answer | None = None
+    parts: tuple[tuple[Asked, Answer], ...] = ()
+    by_unit: tuple[tuple[str, Decimal], ...] = ()
+
+    @property
+    def value(self) -> "Decimal | date | None":
+        """The value, unrounded but for the figure's own decimals."""
+        return self.answer.value if self.answer else None
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A report of one unit, filled."""
+
+    definition: ReportDefinition
+    unit_code: str
+    unit_name: str
+    period: Period
+    as_of: date
+    rounding: Rounding
+    lines: tuple[Filled, ...]
+    facts: tuple[Filled, ...] = ()
+    by_key: dict[str, Filled] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def is_as_printed(self) -> bool:
+        """Whether the question is the one the printed report answered."""
+        printed = self.definition
+        same = (self.unit_code, self.as_of, self.period)
+        return same == (printed.unit, printed.as_of, printed.period)
+
+
+def compile_report(
+    definition: ReportDefinition,
+    *,
+    unit: str = "",
+    as_of: date | None = None,
+    period: Period | None = None,
+    rounding: Rounding | None = None,
+    with_facts: bool = True,
+) -> Compiled:
+    """Compile for one unit. Raises: UnknownUnitError, ClosedUnitError, NotInForceError."""
+    code = unit or definition.unit
+    return compile_many(
+        definition, [code], as_of=as_of, period=period, rounding=rounding, with_facts=with_facts
+    )[0]
+
+
+def compile_many(
+    definition: ReportDefinition,
+    units: Sequence[str] = (),
+    *,
+    as_of: date | None = None,
+    period: Period | None = None,
+    rounding: Rounding | None = None,
+    with_facts: bool = False,
+) -> list[Compiled]:
+    """Compile for several units (all that report, when none are named) from one read."""
+    with one_moment():
+        maker = _Maker(definition, as_of, period, rounding, with_facts=with_facts)
+        codes = units or [node.code for node in maker.tree.tiered()]
+        return [maker.fill(code) for code in codes]
+
+
+class _Maker:
+    """Asks everything once, by unit; then fills the form for as many units as are wanted."""
+
+    def __init__(
+        self,
+        definition: ReportDefinition,
+        as_of: date | None,
+        period: Period | None,
+        rounding: Rounding | None,
+        *,
+        with_facts: bool,
+    ) -> None:
+        self.definition = definition
+        self.as_of = as_of or definition.as_of
+        self.period = period or definition.period
+        self.rounding = rounding or definition.rounding
+        self.tree = Tree.at(self.as_of)
+        self.facts = (*definition.facts, *definition.extras) if with_facts else ()
+        self.reader = Reader(
+            [self._question(item, asked, "") for item, asked in self._all_asked()]
+        )
+
+    def fill(self, code: str) -> Compiled:
+        """The form filled for one unit."""
+        node = self.tree.node(code)
+        if not node.is_open:
+            raise ClosedUnitError(node, self.as_of)
+        lines = tuple(self._filled(line, code) for line in self.definition.lines)
+        facts = tuple(self._filled(fact, code) for fact in self.facts)
+        by_key = {
+            (f.item.code if isinstance(f.item, Line) else f.item.id): f for f in (*lines, *facts)
+        }
+        return Compiled(
+            self.definition, code, node.name, self.period, self.as_of, self.rounding,
+            lines, facts, by_key,
+        )  # fmt: skip
+
+    def _all_asked(self) -> Iterable[tuple["Line | Fact", Asked]]:
+        for item in (*self.definition.lines, *self.facts):
+            if item.binding is not None:
+                yield from ((item, asked) for asked in _asked_of(item.binding))
+
+    def _question(self, item: "Line | Fact", asked: Asked, code: str) -> Question:
+        own = asked.as_of or item.as_of or self.as_of
+        first, last = asked.first or self.period.first, asked.last or self.period.last
+        scope = Scope(self.tree, asked.unit or code, frozenset(asked.tiers))
+        return Question(asked.figure, Ask(scope, Period(first, last), min(own, self.as_of)))
+
+    def _filled(self, item: "Line | Fact", code: str) -> Filled:
+        binding = item.binding
+        if binding is None:
+            return Filled(item)
+        answer = self._answer(item, binding.asked, code) if binding.asked else None
+        parts = tuple((part, self._answer(item, part, code)) for part in binding.parts)
+        lists = self._by_unit(item, binding.asked, code) if binding.by_unit and binding.asked else ()
+        return Filled(item, answer, parts, lists)
+
+    def _answer(self, item: "Line | Fact", asked: Asked, code: str) -> Answer:
+        # A line bound to one unit of its own is empty for units that do not hold that unit.
+        if asked.unit and not self._holds(code, asked.unit):
+            return _nothing(self.reader.answer(self._question(item, asked, code), self.rounding))
+        return self.reader.answer(self._question(item, asked, code), self.rounding)
+
+    def _holds(self, code: str, inner: str) -> bool:
+        return any(above.code == code for above in self.tree.above(self.tree.node(inner).id))
+
+    def _by_unit(self, item: "Line | Fact", asked: Asked, code: str) -> tuple[tuple[str, Decimal], ...]:
+        question = self._question(item, asked, code)
+        inside = question.ask.scope.members
+        leaf_units = self.reader.units_of(question)
+        anchors = self.tree.anchors
+        found = {anchors[unit] for unit in leaf_units if unit in inside and unit in anchors}
+        nodes = [self.tree.nodes[unit] for unit in found]
+        ranks = {"province": 0, "department": 1, "district": 2, "commune": 3}
+        nodes.sort(key=lambda node: (ranks[node.tier or "commune"], node.code))
+        listed = []
+        for node in nodes:
+            own = self.reader.own(question, node.id)
+            if own:
+                listed.append((_spoken(node.short_name), own))
+        return tuple(listed)
+
+
+def _spoken(name: str) -> str:
+    """'Huyện Ia Pa' as it stands inside a sentence: 'huyện Ia Pa'."""
+    for lead in ("Huyện", "Thị xã", "Thành phố", "Xã", "Phường", "Thị trấn"):
+        if name.startswith(f"{lead} "):
+            return name[0].lower() + name[1:]
+    return name
+
+
+def _asked_of(binding: Binding) -> list[Asked]:
+    own = [binding.asked] if binding.asked else []
+    return [*own, *binding.parts]
+
+
+def _nothing(answer: Answer) -> Answer:
+    return Answer(answer.definition, answer.ask, None)

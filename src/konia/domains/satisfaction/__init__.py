@@ -1,0 +1,1 @@
+"""Surveys of how satisfied people are: rounds and forms."""

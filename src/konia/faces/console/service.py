@@ -1,0 +1,79 @@
+"""`konia setup`, `konia run`, `konia stop`: prepare the database, serve the site, stop."""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+
+from konia.domains.reporting.compiling import compile_report
+from konia.domains.reporting.definition import report
+from konia.domains.reporting.sheets import sheet_of
+from konia.kernel.org.models import Unit
+from konia.provinces.gialai_2021 import plan
+
+from .province import _tell, demo_password, give_password, tell_accounts
+from .telling import tell_annex
+
+PORT = int(os.environ.get("KONIA_PORT", "8000"))
+
+
+def add_commands(commands: Any) -> None:
+    """Add the commands that run the site."""
+    setup: argparse.ArgumentParser = commands.add_parser("setup", help="chuẩn bị cơ sở dữ liệu")
+    setup.add_argument("--scale", type=float, default=1.0)
+    setup.set_defaults(run=lambda asked: prepare(asked.scale))
+    run: argparse.ArgumentParser = commands.add_parser("run", help="chuẩn bị, lập phụ lục, mở trang")
+    run.add_argument("--scale", type=float, default=1.0)
+    run.add_argument("--once", action="store_true", help="lập phụ lục rồi dừng, không mở trang")
+    run.set_defaults(run=_run)
+    commands.add_parser("serve", help="chỉ mở trang").set_defaults(run=lambda asked: _serve())
+
+
+def prepare(scale: float) -> None:
+    """Make the tables, gather static files, load the reference province if there is none."""
+    print("Chuẩn bị cơ sở dữ liệu …", flush=True)
+    begun = time.perf_counter()
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    print(f"  {'Bảng và tệp tĩnh':<44} {time.perf_counter() - begun:6.1f} s", flush=True)
+    if not Unit.objects.exists():
+        print("Nạp tỉnh mẫu gialai-2021 …", flush=True)
+        plan.load(scale=scale, told=_tell)
+        give_password(demo_password())
+
+
+def _run(asked: argparse.Namespace) -> None:
+    prepare(asked.scale)
+    print("Lập phụ lục từ dữ liệu …", flush=True)
+    begun = time.perf_counter()
+    sheet = sheet_of(compile_report(report("cchc-2021-h1")))
+    seconds = time.perf_counter() - begun
+    tell_annex(sheet)
+    print(f"\nLập trong {seconds:.2f} giây.\n")
+    tell_accounts()
+    if not asked.once:
+        _serve()
+
+
+def _serve() -> None:
+    site = f"http://127.0.0.1:{PORT}"
+    print(f"\nCổng công khai   {site}/\nNơi làm việc     {site}/lam-viec/\nAPI              {site}/api/v1/docs")
+    print("Nhấn Ctrl+C để dừng.", flush=True)
+    command = [
+        str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--host", "127.0.0.1",
+        "--port", str(PORT), "--workers", "2", "--blocking-threads", "1", "--no-ws",
+        "--log-level", "warning", "konia.project.wsgi:application",
+    ]  # fmt: skip
+    server = subprocess.Popen(command, env=os.environ | {"KONIA_HOME": str(settings.KONIA_HOME)})  # noqa: S603
+    try:
+        server.wait()
+    except KeyboardInterrupt:
+        server.send_signal(signal.SIGINT)
+        server.wait(timeout=10)

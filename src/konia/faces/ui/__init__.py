@@ -1,0 +1,1 @@
+"""The clothes every face wears: base pages, components, colours, fonts and plain errors."""

@@ -1,0 +1,60 @@
+"""Roles and accounts to try the reference province with."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from konia.kernel.access.models import Account, Grant, Role
+from konia.kernel.rooms.plates import all_permissions
+
+from .world import World
+
+SINCE = date(2015, 1, 1)
+
+
+@dataclass(frozen=True)
+class Demo:
+    """One account. unit: a key of the data files."""
+
+    username: str
+    full_name: str
+    role: str
+    unit: str
+    says: str
+
+
+ACCOUNTS = (
+    Demo("quantri", "Quản trị tỉnh", "admin", "H21", "quản trị, toàn tỉnh"),
+    Demo("noivu", "Trần Thị Thu Hằng", "reporter", "H21", "Sở Nội vụ: lập báo cáo, xem toàn tỉnh"),
+    Demo("minh", "Lê Quang Minh", "expert", "snv", "chuyên viên Sở Nội vụ"),
+    Demo("lan", "Nguyễn Thị Lan", "expert", "Pleiku", "cán bộ thành phố Pleiku"),
+    Demo("hoa", "Ksor Hoa", "expert", "Đak Pơ", "cán bộ huyện Đak Pơ"),
+    Demo("lanhdao", "Phạm Văn Long", "reader", "H21", "lãnh đạo tỉnh, chỉ xem"),
+)
+
+
+def fill(world: World) -> None:
+    """Make roles from what the rooms declare, and the accounts; nobody can sign in yet."""
+    every = sorted(all_permissions())
+    seeing = [name for name in every if name.endswith((".see", ".read"))]
+    keeping = [name for name in every if not name.startswith(("access.", "audit."))]
+    roles = (("admin", "Quản trị", every), ("reporter", "Người lập báo cáo", keeping),
+             ("expert", "Chuyên viên", keeping), ("reader", "Người xem", seeing))  # fmt: skip
+    Role.objects.bulk_create(Role(code=c, name=n, permissions=p) for c, n, p in roles)
+    for demo in ACCOUNTS:
+        account = Account.objects.create(
+            username=demo.username, full_name=demo.full_name, unit_id=world.unit(demo.unit),
+            password=make_password(None),
+        )  # fmt: skip
+        Grant.objects.create(
+            account=account, role_id=demo.role, unit_id=world.unit(demo.unit), first_on=SINCE
+        )
+
+
+@transaction.atomic(durable=True)
+def give_password(password: str) -> None:
+    """Let the accounts sign in with one password, hashed once."""
+    names = [demo.username for demo in ACCOUNTS]
+    Account.objects.filter(username__in=names).update(password=make_password(password))
