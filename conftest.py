@@ -8,7 +8,7 @@ from konia.project.postgres import server
 if not Env.read().database_url:
     server.start(Env.read().home)
 
-import pytest  # noqa: E402
+import pytest
 
 pytest_plugins = ["konia.testing.fixtures"]
 

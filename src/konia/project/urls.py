@@ -1,5 +1,9 @@
 """Which face answers at which address."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", include("konia.faces.portal.urls")),
+    path("lam-viec/", include("konia.faces.workspace.urls")),
+    path("api/v1/", include("konia.faces.api.urls")),
+]

@@ -37,7 +37,7 @@ function series(kind, points) {
     value: point.value,
     itemStyle: STATE[point.state] ? { color: STATE[point.state] } : undefined
   }))
-  const bar = { type: 'bar', barMaxWidth: 36, itemStyle: { color: '#8C1D18' } }
+  const bar = { type: 'bar', barMaxWidth: 36, itemStyle: { color: '#54697B' } }
   const line = {
     type: 'line',
     symbolSize: 8,

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from konia.kernel.registers.models import Record
 from konia.kernel.registers.queries import RecordManager
+from konia.lib.dates import format_date
 
 from .queries import AssignmentQuerySet, BroadcastQuerySet, ExtensionQuerySet, ProgrammeQuerySet
 from .states import Area, Assigner, Channel, ProgrammeKind, Standing
@@ -144,6 +145,12 @@ class Assignment(Record):
             return Standing.OVERDUE
         return Standing.PLANNED if self.due_from and self.due_from > on else Standing.OPEN
 
+    def proofs(self, on: date) -> list[str]:
+        """What proves it up to a day: its evidence, then each broadcast with day and channel."""
+        own = [self.evidence] if self.completed_on and self.completed_on <= on else []
+        aired = BroadcastItem.objects.filter(assignment=self).aired_by(on).order_by("aired_on")
+        return own + [item.line for item in aired]
+
 
 class Extension(Record):
     """A due day put off: the old day, the new day, and why."""
@@ -177,7 +184,7 @@ class BroadcastItem(Record):
     """One item aired or published for an assignment of the communication plan: its evidence."""
 
     assignment = models.ForeignKey(
-        Assignment, on_delete=models.PROTECT, related_name="broadcasts", verbose_name="nhiệm vụ"
+        Assignment, on_delete=models.PROTECT, related_name="+", verbose_name="nhiệm vụ"
     )
     channel = models.CharField("kênh tuyên truyền", max_length=20, choices=Channel)
     station = models.CharField("nơi phát", max_length=150)
@@ -192,6 +199,11 @@ class BroadcastItem(Record):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.aired_on})"
+
+    @property
+    def line(self) -> str:
+        """The item as a line of evidence."""
+        return f"{self.title} – {self.get_channel_display()}, {format_date(self.aired_on)}"
 
     def clean(self) -> None:
         """An item belongs to an assignment of the same channel."""

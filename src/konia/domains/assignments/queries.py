@@ -4,8 +4,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, F, Q, Value
-from django.db.models.functions import Concat
+from django.db.models import Count, F, Q
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
@@ -134,7 +133,3 @@ class BroadcastQuerySet(RecordQuerySet[models.Model]):
     def aired_by(self, on: date) -> Self:
         """… aired by a day."""
         return self.filter(aired_on__lte=on)
-
-    def said(self) -> Self:
-        """… each with the line it adds to the evidence: its title, its station."""
-        return self.annotate(line=Concat("title", Value(" – "), "station"))

@@ -12,6 +12,12 @@ from .compiling import Compiled, Filled
 from .definition import Fact, Line, Pair
 from .letters.sheet import Check
 
+_RULES = {
+    RelationKind.PART_OF: "adds_up",
+    RelationKind.AT_MOST: "at_most",
+    RelationKind.EQUALS: "same",
+}
+
 
 def findings(compiled: Compiled) -> tuple[Check, ...]:
     """Everything found, gravest first."""
@@ -33,13 +39,12 @@ def _pairs(compiled: Compiled) -> Iterator[Check]:
 
 def _relations(compiled: Compiled) -> Iterator[Check]:
     """What rooms declare of their own figures, asked the report's own question."""
-    rules = {RelationKind.PART_OF: "adds_up", RelationKind.AT_MOST: "at_most", RelationKind.EQUALS: "same"}  # fmt: skip
     for relation in RELATIONS:
         keys = [f"@{name}" for name in (*relation.left, relation.right)]
-        if relation.kind in rules and all(key in compiled.by_key for key in keys):
+        if relation.kind in _RULES and all(key in compiled.by_key for key in keys):
             *left, right = keys
             name = f"{relation.kind}-{relation.right}"
-            pair = Pair(name, rules[relation.kind], tuple(left), right, relation.because, "error")
+            pair = Pair(name, _RULES[relation.kind], tuple(left), right, relation.because, "error")
             if finding := _pair(pair, compiled):
                 yield finding
 
@@ -128,7 +133,11 @@ def _parts(compiled: Compiled) -> Iterator[Check]:
         values = [own.value for _, own in filled.parts if isinstance(own.value, Decimal)]
         whole = filled.answer.value
         if line.kind == "count" and isinstance(whole, Decimal) and sum(values) != whole:
-            sides = tuple((asked.label, format_number(own.value)) for asked, own in filled.parts if isinstance(own.value, Decimal))  # fmt: skip
+            sides = tuple(
+                (asked.label, format_number(own.value))
+                for asked, own in filled.parts
+                if isinstance(own.value, Decimal)
+            )
             total = format_number(sum(values, Decimal(0)))
             yield Check(
                 f"parts-{line.code}", "error",
@@ -159,7 +168,7 @@ def _late_sources(compiled: Compiled) -> Iterator[Check]:
     for filled in compiled.lines:
         answers = [filled.answer] if filled.answer else [own for _, own in filled.parts]
         for answer in answers[:1]:
-            if answer and answer.ask.as_of < compiled.as_of and isinstance(filled.item, Line):
+            if answer.ask.as_of < compiled.as_of and isinstance(filled.item, Line):
                 days.setdefault(answer.ask.as_of, []).append(filled.item.code)
     for day, codes in sorted(days.items()):
         yield Check(

@@ -1,4 +1,4 @@
-"""Compiling a report: every line and fact asked in one moment, in as few scans as there are tables."""
+"""Compiling a report: every line and fact asked in one moment, one scan for each table."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -78,12 +78,12 @@ def compile_many(
 ) -> list[Compiled]:
     """Compile for several units (all that report, when none are named) from one read."""
     with one_moment():
-        maker = _Maker(definition, as_of, period, rounding, with_facts=with_facts)
+        maker = Maker(definition, as_of, period, rounding, with_facts=with_facts)
         codes = units or [node.code for node in maker.tree.tiered()]
         return [maker.fill(code) for code in codes]
 
 
-class _Maker:
+class Maker:
     """Asks everything once, by unit; then fills the form for as many units as are wanted."""
 
     def __init__(
@@ -101,9 +101,7 @@ class _Maker:
         self.rounding = rounding or definition.rounding
         self.tree = Tree.at(self.as_of)
         self.facts = (*definition.facts, *definition.extras) if with_facts else ()
-        self.reader = Reader(
-            [self._question(item, asked, "") for item, asked in self._all_asked()]
-        )
+        self.reader = Reader([self._question(item, asked, "") for item, asked in self._all_asked()])
 
     def fill(self, code: str) -> Compiled:
         """The form filled for one unit."""
@@ -121,7 +119,8 @@ class _Maker:
         )  # fmt: skip
 
     def _all_asked(self) -> Iterable[tuple["Line | Fact", Asked]]:
-        for item in (*self.definition.lines, *self.facts):
+        items: tuple[Line | Fact, ...] = (*self.definition.lines, *self.facts)
+        for item in items:
             if item.binding is not None:
                 yield from ((item, asked) for asked in _asked_of(item.binding))
 
@@ -137,7 +136,9 @@ class _Maker:
             return Filled(item)
         answer = self._answer(item, binding.asked, code) if binding.asked else None
         parts = tuple((part, self._answer(item, part, code)) for part in binding.parts)
-        lists = self._by_unit(item, binding.asked, code) if binding.by_unit and binding.asked else ()
+        lists = (
+            self._by_unit(item, binding.asked, code) if binding.by_unit and binding.asked else ()
+        )
         return Filled(item, answer, parts, lists)
 
     def _answer(self, item: "Line | Fact", asked: Asked, code: str) -> Answer:
@@ -149,7 +150,9 @@ class _Maker:
     def _holds(self, code: str, inner: str) -> bool:
         return any(above.code == code for above in self.tree.above(self.tree.node(inner).id))
 
-    def _by_unit(self, item: "Line | Fact", asked: Asked, code: str) -> tuple[tuple[str, Decimal], ...]:
+    def _by_unit(
+        self, item: "Line | Fact", asked: Asked, code: str
+    ) -> tuple[tuple[str, Decimal], ...]:
         question = self._question(item, asked, code)
         inside = question.ask.scope.members
         leaf_units = self.reader.units_of(question)

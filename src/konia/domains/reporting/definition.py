@@ -142,7 +142,9 @@ class ReportDefinition:
     @cached_property
     def extras(self) -> tuple[Fact, ...]:
         """Figures that only a check looks at: those that pairs and relations name, as facts."""
-        named = [key[1:] for pair in self.pairs for key in (*pair.left, pair.right) if key[0] == "@"]
+        named = [
+            key[1:] for pair in self.pairs for key in (*pair.left, pair.right) if key[0] == "@"
+        ]
         for relation in RELATIONS:
             if relation.kind is not RelationKind.NOT_THE_SAME:
                 named += [*relation.left, relation.right]
@@ -204,7 +206,9 @@ def _bindings(folder: Path) -> tuple[dict[str, Binding], dict[str, Binding]]:
 def _binding(entry: dict[str, Any]) -> Binding:
     return Binding(
         asked=_asked(entry) if entry.get("figure") else None,
-        parts=tuple(_asked({"figure": entry.get("figure", ""), **part}) for part in entry.get("parts", ())),
+        parts=tuple(
+            _asked({"figure": entry.get("figure", ""), **part}) for part in entry.get("parts", ())
+        ),
         by_unit=entry.get("footnote") == "by_unit",
         note=entry.get("note", ""),
     )  # fmt: skip

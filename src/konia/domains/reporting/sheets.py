@@ -81,7 +81,8 @@ def value_of(filled: Filled) -> Decimal | None:
     answer = filled.answer
     if answer is None or not isinstance(answer.value, Decimal):
         return None
-    decimals = filled.item.binding.asked.decimals if filled.item.binding and filled.item.binding.asked else None  # fmt: skip
+    binding = filled.item.binding
+    decimals = binding.asked.decimals if binding and binding.asked else None
     return cut(answer.value, decimals=decimals) if decimals is not None else answer.value
 
 

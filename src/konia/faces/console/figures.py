@@ -10,7 +10,14 @@ from typing import Any
 from konia.kernel.calendar.periods import Period, parse_period
 from konia.kernel.figures.definitions import FIGURES, Ask
 from konia.kernel.figures.engine import (
-    Answer, breakdown, by_month, check_moment, one_moment, read, records, scope_of,
+    Answer,
+    breakdown,
+    by_month,
+    check_moment,
+    one_moment,
+    read,
+    records,
+    scope_of,
 )  # fmt: skip
 from konia.lib.dates import format_date
 from konia.lib.numbers import format_number, plain
@@ -121,4 +128,5 @@ def _figures(asked: argparse.Namespace) -> None:
         print(json.dumps(listed, ensure_ascii=False, indent=1))
         return
     for one in listed:
-        print(f"{one['name']:<48} {one['kind']:<10} {one['since']}  {one['unit']:<16} {one['title']}")
+        head = f"{one['name']:<48} {one['kind']:<10} {one['since']}"
+        print(f"{head}  {one['unit']:<16} {one['title']}")

@@ -29,7 +29,7 @@ def add_commands(commands: Any) -> None:
     setup: argparse.ArgumentParser = commands.add_parser("setup", help="chuẩn bị cơ sở dữ liệu")
     setup.add_argument("--scale", type=float, default=1.0)
     setup.set_defaults(run=lambda asked: prepare(asked.scale))
-    run: argparse.ArgumentParser = commands.add_parser("run", help="chuẩn bị, lập phụ lục, mở trang")
+    run: argparse.ArgumentParser = commands.add_parser("run", help="lập phụ lục, mở trang")
     run.add_argument("--scale", type=float, default=1.0)
     run.add_argument("--once", action="store_true", help="lập phụ lục rồi dừng, không mở trang")
     run.set_defaults(run=_run)
@@ -64,7 +64,9 @@ def _run(asked: argparse.Namespace) -> None:
 
 def _serve() -> None:
     site = f"http://127.0.0.1:{PORT}"
-    print(f"\nCổng công khai   {site}/\nNơi làm việc     {site}/lam-viec/\nAPI              {site}/api/v1/docs")
+    print(f"\nCổng công khai   {site}/")
+    print(f"Nơi làm việc     {site}/lam-viec/")
+    print(f"API              {site}/api/v1/docs")
     print("Nhấn Ctrl+C để dừng.", flush=True)
     command = [
         str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--host", "127.0.0.1",

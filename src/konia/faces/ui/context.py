@@ -45,12 +45,21 @@ def face_of(request: HttpRequest) -> str:
 
 
 def powers(request: HttpRequest) -> frozenset[str]:
-    """The permissions of who asks; a stranger has none."""
+    """The permissions of who asks, read once per request; a stranger has none."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return frozenset()
-    ask = getattr(user, "permissions", None)
-    return frozenset(ask()) if callable(ask) else frozenset()
+    known = getattr(getattr(request, "powers", None), "permissions", None)
+    if known is None:
+        known = getattr(user, "permissions", None)
+    return frozenset(known() if callable(known) else known) if known is not None else asked(user)
+
+
+def asked(user: Any) -> frozenset[str]:
+    """What the register of grants says an account may do today."""
+    from konia.kernel.access.powers import Powers
+
+    return Powers.of(user, on=today()).permissions
 
 
 def menu(face: str, granted: Iterable[str], path: str) -> list[Entry]:

@@ -6,6 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localdate
 
 from konia.kernel.org.models import Unit
 
@@ -45,6 +46,12 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.full_name or self.username
+
+    def permissions(self) -> frozenset[str]:
+        """All permissions held anywhere today."""
+        roles = Grant.objects.holding_on(localdate()).filter(account=self)
+        lists = roles.values_list("role__permissions", flat=True)
+        return frozenset(permission for each in lists for permission in each)
 
 
 class Role(models.Model):

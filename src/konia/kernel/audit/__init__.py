@@ -1,1 +1,1 @@
-"""The register of acts: append-only, chained by hashes, with the old content of every changed row."""
+"""The register of acts: append-only, chained by hashes; and the old content of changed rows."""

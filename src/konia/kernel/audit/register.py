@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 
 from .models import Entry, Revision
 
@@ -18,12 +19,12 @@ def record(
     unit_code: str = "",
     detail: dict[str, Any] | None = None,
 ) -> None:
-    """Write one act. Runs inside the caller's transaction, so act and entry stand or fall together."""
+    """Write one act. Runs inside the caller's transaction: both stand or fall together."""
     Entry.objects.bulk_create(
         [
             Entry(
                 by=by, act=act, subject=subject, subject_id=subject_id, unit_code=unit_code,
-                detail=detail or {}, at=None, lane=0, place=0, previous=b"", digest=b"",
+                detail=detail or {}, at=timezone.now(), lane=0, place=0, previous=b"", digest=b"",
             )
         ]
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Working days between days. A working week is Monday to Friday, less holidays, plus days worked."""
+"""Working days: Monday to Friday, less days off, plus weekend days that are worked."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

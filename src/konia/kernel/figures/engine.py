@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Model
 
 from konia.kernel.calendar.periods import Period, months_of
 from konia.kernel.org.tree import ClosedUnitError, Node, Scope, Tree
@@ -16,7 +17,7 @@ from konia.lib.numbers import Rounding, cut
 
 from .definitions import FIGURES, Ask, Definition
 from .measures import Coded, Day, Latest, Less, Rows, Shape, Share, leaves, record_sets
-from .statements import Found, Leaf, merge, read_all
+from .statements import Leaf, joined, read_all, told
 
 
 class FutureMomentError(Problem):
@@ -117,7 +118,7 @@ class Reader:
         self._found = read_all(
             leaf for asked in self._asked.values() for leaf in leaves(asked.shape)
         )
-        self._rolled: dict[tuple[int, int, frozenset[str]], dict[int, list[Any]]] = {}
+        self._rolled: dict[tuple[int, int, frozenset[str]], dict[int, Any]] = {}
 
     def answers(self, rounding: Rounding = Rounding.HALF_UP) -> list[Answer]:
         """The answer to each question, in order."""
@@ -130,26 +131,32 @@ class Reader:
 
     def value(self, leaf: Leaf, scope: Scope) -> Any:
         """What one measure found over a scope."""
+        if scope.root:
+            root = scope.tree.node(scope.root).id
+            return told(self._roll(leaf, scope).get(root), leaf)
         found = self._found[id(leaf)]
-        if not scope.root:
-            if scope.tiers:
-                return merge([v for u, v in found.items() if u in scope.members], leaf)
-            return merge(found.values(), leaf)
-        rolled = self._roll(leaf, found, scope)
-        return merge(rolled.get(scope.tree.node(scope.root).id, ()), leaf)
+        members = scope.members if scope.tiers else found
+        return told(_together((v for u, v in found.items() if u in members), leaf), leaf)
 
-    def _roll(self, leaf: Leaf, found: Found, scope: Scope) -> dict[int, list[Any]]:
+    def latest(self, leaf: Latest, scope: Scope) -> Any:
+        """The newest values summed over a scope, or None when no unit has any."""
+        if scope.root:
+            return self._roll(leaf, scope).get(scope.tree.node(scope.root).id)
+        members = scope.members if scope.tiers else self._found[id(leaf)]
+        return _together((v for u, v in self._found[id(leaf)].items() if u in members), leaf)
+
+    def _roll(self, leaf: Leaf, scope: Scope) -> dict[int, Any]:
         """What a measure found, gathered at every unit above where it was found."""
         key = (id(leaf), id(scope.tree), scope.tiers)
         if key in self._rolled:
             return self._rolled[key]
-        rolled: dict[int, list[Any]] = {}
-        tree, tiers = scope.tree, scope.tiers
-        for unit, value in found.items():
-            if tiers and not _answers_in(tree, unit, tiers):
+        rolled: dict[int, Any] = {}
+        paths = scope.tree.paths
+        for unit, value in self._found[id(leaf)].items():
+            if scope.tiers and not _answers_in(scope.tree, unit, scope.tiers):
                 continue
-            for node in tree.above(unit):
-                rolled.setdefault(node.id, []).append(value)
+            for above in paths.get(unit, ()):
+                rolled[above] = joined(rolled[above], value, leaf) if above in rolled else value
         self._rolled[key] = rolled
         return rolled
 
@@ -160,6 +167,11 @@ class Reader:
             own = Ask(Scope(ask.scope.tree, node.code, ask.scope.tiers), ask.period, ask.as_of)
             found.append((node, self.answer(Question(name, own))))
         return found
+
+    def models(self) -> set[type[Model]]:
+        """The models whose tables were read."""
+        shapes = (asked.shape for asked in self._asked.values())
+        return {leaf.rows.model for shape in shapes for leaf in leaves(shape)}
 
     def units_of(self, question: Question) -> set[int]:
         """The units at which a figure found anything."""
@@ -173,7 +185,7 @@ class Reader:
         leaf = leaves(shape)[0]
         anchors = question.ask.scope.tree.anchors
         values = [v for unit, v in self._found[id(leaf)].items() if anchors.get(unit) == anchor]
-        return Decimal(merge(values, leaf)) if values else None
+        return Decimal(told(_together(values, leaf), leaf)) if values else None
 
     def _key(self, question: Question) -> tuple[str, Period, date]:
         return question.name, question.ask.period, question.ask.as_of
@@ -183,6 +195,13 @@ class Reader:
         definition = FIGURES.in_force(question.name, ask.period.last)
         everywhere = Ask(Scope(ask.scope.tree), ask.period, ask.as_of)
         return _Asked(definition, definition.ask(everywhere))
+
+
+def _together(values: Iterable[Any], leaf: Leaf) -> Any:
+    found: Any = None
+    for value in values:
+        found = value if found is None else joined(found, value, leaf)
+    return found
 
 
 def _answers_in(tree: Tree, unit: int, tiers: frozenset[str]) -> bool:
@@ -202,11 +221,16 @@ def _say(asked: _Asked, ask: Ask, reader: Reader, rounding: Rounding) -> Answer:
         return Answer(definition, ask, None if code is None else Decimal(code), meaning=meaning)
     if isinstance(shape, Day):
         return Answer(definition, ask, reader.value(shape, ask.scope))
-    if isinstance(shape, Latest) and isinstance(latest := reader.value(shape, ask.scope), int):
-        declared = latest if reader._found[id(shape)] else None  # noqa: SLF001 - same module
-        number = None if declared is None else Decimal(declared)
-        return Answer(definition, ask, number, declared=shape.declared)
+    if isinstance(shape, Latest):
+        return _say_latest(shape, asked, ask, reader)
     return Answer(definition, ask, _number(shape, ask, reader))
+
+
+def _say_latest(shape: Latest, asked: _Asked, ask: Ask, reader: Reader) -> Answer:
+    """Nothing declared is no value, never 0."""
+    value = reader.latest(shape, ask.scope)
+    number = None if value is None else Decimal(value)
+    return Answer(asked.definition, ask, number, declared=shape.declared)
 
 
 def _number(measure: Shape, ask: Ask, reader: Reader) -> Decimal:

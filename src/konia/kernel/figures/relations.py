@@ -1,4 +1,4 @@
-"""What must hold between figures: parts and wholes, limits, equalities. Checked on every compile."""
+"""What must hold between figures: parts and wholes, limits, equalities."""
 
 from dataclasses import dataclass
 from enum import StrEnum

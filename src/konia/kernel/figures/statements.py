@@ -8,7 +8,6 @@ for each (see docs/performance.md).
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -205,13 +204,21 @@ def _sets(pairs: Iterable[tuple[int, Any]]) -> Found:
     return {unit: frozenset(values) for unit, values in found.items()}
 
 
-def merge(values: Iterable[Any], leaf: Leaf) -> Any:
-    """What a measure found over several units: a sum, the size of a union, a first or last day."""
+def joined(one: Any, other: Any, leaf: Leaf) -> Any:
+    """What a measure found at two units together: a sum, a union, or the first or last day."""
     match leaf:
         case Count(distinct=name) if name:
-            return len(frozenset().union(*values))
+            return one | other
         case Day(last=last):
-            days: list[date] = list(values)
-            return (max if last else min)(days) if days else None
+            return (max if last else min)(one, other)
         case _:
-            return sum(values)
+            return one + other
+
+
+def told(found: Any, leaf: Leaf) -> Any:
+    """What was found, as an answer: the size of a union; 0 for no count; None for no day."""
+    if isinstance(leaf, Count) and leaf.distinct:
+        return len(found) if found else 0
+    if isinstance(leaf, Day):
+        return found
+    return 0 if found is None else found

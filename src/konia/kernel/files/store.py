@@ -5,6 +5,7 @@ import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import IO
 
 from django.conf import settings
 
@@ -31,25 +32,30 @@ def keep(chunks: Iterable[bytes], *, largest: int = LARGEST) -> StoredFile:
     """Keep a file's bytes and tell what they are. Raises: FileRefusedError."""
     folder = Path(settings.MEDIA_ROOT)
     folder.mkdir(parents=True, exist_ok=True)
-    digest, size, head = hashlib.sha256(), 0, b""
     with tempfile.NamedTemporaryFile(dir=folder, delete=False) as out:
         try:
-            for chunk in chunks:
-                size += len(chunk)
-                if size > largest:
-                    raise FileRefusedError(
-                        "Tệp quá lớn.",
-                        why=f"Tệp vượt quá {largest // 1024 // 1024} MB.",
-                        todo="Hãy nén hoặc chia nhỏ tệp.",
-                    )
-                head = head or chunk[:16]
-                digest.update(chunk)
-                out.write(chunk)
-            media_type = kind_of(head)
+            digest, size, media_type = _pour(chunks, out, largest)
         except FileRefusedError:
             Path(out.name).unlink()
             raise
-    return _place(Path(out.name), digest.hexdigest(), size, media_type)
+    return _place(Path(out.name), digest, size, media_type)
+
+
+def _pour(chunks: Iterable[bytes], out: IO[bytes], largest: int) -> tuple[str, int, str]:
+    """Write the pieces. Returns: digest, size, media type. Raises: FileRefusedError."""
+    digest, size, head = hashlib.sha256(), 0, b""
+    for chunk in chunks:
+        size += len(chunk)
+        if size > largest:
+            raise FileRefusedError(
+                "Tệp quá lớn.",
+                why=f"Tệp vượt quá {largest // 1024 // 1024} MB.",
+                todo="Hãy nén hoặc chia nhỏ tệp.",
+            )
+        head = head or chunk[:16]
+        digest.update(chunk)
+        out.write(chunk)
+    return digest.hexdigest(), size, kind_of(head)
 
 
 def kind_of(head: bytes) -> str:

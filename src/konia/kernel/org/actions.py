@@ -86,7 +86,7 @@ def add_alias(code: str, text: str) -> Alias:
 
 
 def _locked(code: str, on: date) -> Unit:
-    unit = Unit.objects.select_for_update().get(code=code)
+    unit: Unit = Unit.objects.select_for_update().get(code=code)
     if unit.closed_on and unit.closed_on <= on:
         raise AlreadyClosedError(code)
     return unit
@@ -94,7 +94,7 @@ def _locked(code: str, on: date) -> Unit:
 
 def _new_spell(unit: Unit, on: date, decision: str) -> Spell:
     """The unit's present spell closed the day before, and an unsaved copy from the day on."""
-    old = unit.spells.filter(last_on__isnull=True).latest("first_on")
+    old: Spell = unit.spells.filter(last_on__isnull=True).latest("first_on")
     if old.first_on < on:
         Spell.objects.filter(pk=old.pk).update(last_on=on - timedelta(days=1))
         old.pk = None

@@ -108,6 +108,14 @@ class Tree:
             here = node.parent_id
 
     @cached_property
+    def paths(self) -> dict[int, tuple[int, ...]]:
+        """For each unit its own id and the ids of all above it, nearest first."""
+        found: dict[int, tuple[int, ...]] = {}
+        for unit_id in self.nodes:
+            found[unit_id] = tuple(node.id for node in self.above(unit_id))
+        return found
+
+    @cached_property
     def anchors(self) -> dict[int, int]:
         """For each unit the nearest body of a tier, itself or above: who answers for it."""
         found: dict[int, int] = {}

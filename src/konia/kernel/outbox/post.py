@@ -55,7 +55,7 @@ def _deliver_one() -> bool:
             with transaction.atomic():
                 for listener in _LISTENERS.get(message.topic, ()):
                     listener(message.payload)
-        except Exception as trouble:  # noqa: BLE001 - whatever a listener raises is kept and retried
+        except Exception as trouble:  # whatever a listener raises is kept and retried
             _put_off(message, trouble)
         else:
             message.delivered_at, message.trouble = timezone.now(), ""

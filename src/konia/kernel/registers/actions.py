@@ -1,5 +1,7 @@
-"""Entering, amending, ending and withdrawing records: one durable transaction and one audit line."""
+"""Entering, amending, ending, withdrawing records: one transaction, one audit line each."""
 
+import hashlib
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,7 +13,11 @@ from konia.kernel.access.powers import Powers
 from konia.kernel.audit.register import record as write_act
 from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import (
-    FieldProblems, ForbiddenProblem, NotFoundProblem, Problem, TooLateProblem,
+    FieldProblems,
+    ForbiddenProblem,
+    NotFoundProblem,
+    Problem,
+    TooLateProblem,
 )  # fmt: skip
 
 from .cells import shown
@@ -94,8 +100,6 @@ def withdraw(register: Register, pk: int, *, by: Powers, reason: str) -> None:
 
 def version(kept: Record) -> str:
     """A mark of a record's present content, to notice that somebody else changed it."""
-    import hashlib
-
     content = "|".join(str(getattr(kept, f.attname)) for f in kept._meta.concrete_fields)
     return hashlib.sha256(content.encode()).hexdigest()[:16]
 
@@ -104,7 +108,11 @@ def problems_of(fresh: Record) -> dict[str, list[str]]:
     """What the record's own rules say against it, without looking at other rows."""
     skipped = {f.name for f in fresh._meta.concrete_fields if isinstance(f, models.ForeignKey)}
     found: dict[str, list[str]] = {}
-    for check in (lambda: fresh.clean_fields(exclude=skipped), fresh.clean):
+    rules: tuple[Callable[[], None], ...] = (
+        lambda: fresh.clean_fields(exclude=skipped),
+        fresh.clean,
+    )
+    for check in rules:
         try:
             check()
         except ValidationError as error:

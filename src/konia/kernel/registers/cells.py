@@ -80,7 +80,7 @@ class Reader:
         """Folded code -> primary key of every record that may be referred to."""
         if target not in self._references:
             code = "code" if any(f.name == "code" for f in target._meta.fields) else "pk"
-            rows = target._default_manager.values_list(code, "pk")
+            rows = target.objects.values_list(code, "pk")
             self._references[target] = {fold(str(text)): pk for text, pk in rows}
         return self._references[target]
 
@@ -156,18 +156,18 @@ def _words(column: Field, raw: Any) -> str:
     return text
 
 
+_READERS: "tuple[tuple[type[Field], Callable[[Field, Any], Any]], ...]" = (
+    (models.DateTimeField, _moment),
+    (models.DateField, _day),
+    (models.BooleanField, _yes_no),
+    (models.IntegerField, _whole),
+    (models.DecimalField, _broken),
+)
+
+
 def _reader_for(column: Field) -> Callable[[Field, Any], Any]:
-    if isinstance(column, models.DateTimeField):
-        return _moment
-    if isinstance(column, models.DateField):
-        return _day
-    if isinstance(column, models.BooleanField):
-        return _yes_no
-    if isinstance(column, models.IntegerField):
-        return _whole
-    if isinstance(column, models.DecimalField):
-        return _broken
-    return _words
+    """How a column of this kind is read; the first fitting kind counts."""
+    return next((read for kind, read in _READERS if isinstance(column, kind)), _words)
 
 
 def show(record: models.Model, name: str) -> str:
@@ -185,18 +185,19 @@ def shown(value: Any) -> str:
     """A plain value as people read it."""
     match value:
         case None:
-            return ""
+            text = ""
         case bool():
-            return "Có" if value else "Không"
+            text = "Có" if value else "Không"
         case datetime():
             local = timezone.localtime(value)
-            return f"{format_date(local.date())} {local:%H:%M}"
+            text = f"{format_date(local.date())} {local:%H:%M}"
         case date():
-            return format_date(value)
+            text = format_date(value)
         case int() | Decimal():
-            return format_number(value)
+            text = format_number(value)
         case _:
-            return str(value)
+            text = str(value)
+    return text
 
 
 def _shown_reference(record: models.Model, column: "models.ForeignKey[Any, Any]") -> str:

@@ -1,4 +1,4 @@
-"""Filling tables with COPY: far faster than inserts, with the same constraints checked at the end."""
+"""Filling tables with COPY: far faster than inserts, with the same constraints at the end."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager

@@ -79,7 +79,8 @@ def match_columns(register: Register, heads: list[str]) -> dict[int, str]:
     """
     known = {fold(str(f.verbose_name)): f.name for f in register.fields}
     known |= {fold(f.name): f.name for f in register.fields}
-    columns, troubles = {}, []
+    columns: dict[int, str] = {}
+    troubles: list[str] = []
     for place, head in enumerate(heads):
         name = known.get(fold(head))
         if name is None and head:

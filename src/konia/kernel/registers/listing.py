@@ -38,7 +38,7 @@ def visible(register: Register, *, by: Powers) -> "RecordQuerySet[Any]":
 
 
 def list_page(register: Register, asked: Mapping[str, str], *, by: Powers) -> Listing:
-    """One page. asked: 'q' for search, filters by field, 'field_from'/'field_to', 'sort', 'page'."""
+    """One page. asked: 'q' (search), filters by field, 'field_from'/'field_to', 'sort', 'page'."""
     rows, bad = narrowed(register, asked, by=by)
     total = rows.count()
     pages = max(1, -(-total // PAGE))

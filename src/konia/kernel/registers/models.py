@@ -36,6 +36,11 @@ class Record(models.Model):
         base_manager_name = "all_records"
         default_manager_name = "objects"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save with composed texts and renewed search text."""
+        self.compose()
+        super().save(*args, **kwargs)
+
     def compose(self) -> None:
         """Bring every text to the composed form and renew the search text."""
         for field in self._meta.concrete_fields:
@@ -44,14 +49,9 @@ class Record(models.Model):
                 setattr(self, field.attname, nfc(value))
         self.folded = fold(" ".join(str(getattr(self, name) or "") for name in self.SEARCHED))
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save with composed texts and renewed search text."""
-        self.compose()
-        super().save(*args, **kwargs)
-
 
 class SpellRecord(Record):
-    """A record that holds from first_on to last_on, both counted; without last_on it still holds."""
+    """A record that holds from first_on to last_on, both counted, or still holds."""
 
     first_on = models.DateField("từ ngày")
     last_on = models.DateField("đến ngày", null=True, blank=True)

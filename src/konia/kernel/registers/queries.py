@@ -49,6 +49,5 @@ class RecordManager(models.Manager[Row], Generic[Row]):
     """Gives the records that stand; a withdrawn one stays in the table and out of every count."""
 
     def get_queryset(self) -> "RecordQuerySet[Row]":
-        return self._queryset_class(self.model, using=self._db).filter(  # type: ignore[attr-defined]
-            withdrawn_at__isnull=True
-        )
+        rows: RecordQuerySet[Row] = self._queryset_class(self.model, using=self._db)  # type: ignore[attr-defined]
+        return rows.filter(withdrawn_at__isnull=True)

@@ -1,6 +1,6 @@
 """What can go wrong, told in three parts a person can act on: what, why, what to do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
 class Problem(Exception):  # noqa: N818 - it is shown to people, who do not call it an error
@@ -39,7 +39,7 @@ class TooLateProblem(Problem):
 class FieldProblems(Problem):
     """Input that cannot be taken, with its words at each field."""
 
-    def __init__(self, fields: dict[str, Sequence[str]]) -> None:
+    def __init__(self, fields: Mapping[str, Sequence[str]]) -> None:
         first = next(iter(fields.values()), ("",))[0]
         super().__init__(first)
         self.fields = fields

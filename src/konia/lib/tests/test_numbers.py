@@ -5,7 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from konia.lib.numbers import (
-    NotANumberError, Rounding, cut, format_number, parse_number, plain,
+    NotANumberError,
+    Rounding,
+    cut,
+    format_number,
+    parse_number,
+    plain,
 )  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def _programs() -> Path:
 
 
 def _data_folder(home: Path) -> Path:
-    """The cluster's files: in the home, or on common ground when root's home is closed to others."""
+    """The cluster's files: in the home, or on common ground when root's home is closed."""
     if _service_account() is None or _open_to_all(home):
         return home / "postgres"
     return _common_ground(home) / "postgres"
@@ -110,10 +110,8 @@ def _tag(path: Path) -> str:
 def _make(home: Path, data: Path) -> None:
     data.mkdir(parents=True, exist_ok=True)
     _hand_over(data)
-    _run(
-        [_bin("initdb"), "-D", str(data), "-U", "konia", "-E", "UTF8", "--locale=C.UTF-8"]
-        + ["--auth=trust", "--no-instructions"],
-    )
+    locale = ["-E", "UTF8", "--locale=C.UTF-8"]
+    _run([_bin("initdb"), "-D", str(data), "-U", "konia", *locale, "--auth=trust"])
     settings = (
         "listen_addresses = ''\n"
         "max_connections = 60\n"
@@ -176,9 +174,8 @@ def _hand_over(*paths: Path) -> None:
         shutil.chown(path, account.pw_uid, account.pw_gid)
 
 
-def _quietly(command: list[str]) -> subprocess.CompletedProcess[str]:
+def _quietly(command: list[str]) -> "subprocess.CompletedProcess[str]":
     account = _service_account()
-    who = {} if account is None else {"user": account.pw_uid, "group": account.pw_gid}
     return subprocess.run(  # noqa: S603 - our own programs with our own arguments
         command,
         capture_output=True,
@@ -187,26 +184,30 @@ def _quietly(command: list[str]) -> subprocess.CompletedProcess[str]:
         cwd="/",
         env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"},
         stdin=subprocess.DEVNULL,
-        **who,  # type: ignore[call-overload]
+        user=account.pw_uid if account else None,
+        group=account.pw_gid if account else None,
     )
 
 
 def _run(command: list[str]) -> None:
-    if "start" in command:
-        # pg_ctl hands its pipes to the server, which never closes them: give it files instead.
-        with tempfile.TemporaryFile("w+") as words:
-            account = _service_account()
-            who = {} if account is None else {"user": account.pw_uid, "group": account.pw_gid}
-            code = subprocess.call(  # noqa: S603
-                command, stdout=words, stderr=words, stdin=subprocess.DEVNULL, cwd="/", **who
-            )
-            words.seek(0)
-            if code:
-                raise PostgresStartError(words.read())
-        return
-    done = _quietly(command)
-    if done.returncode:
-        raise PostgresStartError(done.stderr or done.stdout)
+    """Run a program to its end. Raises: PostgresStartError with what it said.
+
+    pg_ctl hands its pipes to the server, which never closes them: so its words go to a file.
+    """
+    account = _service_account()
+    with tempfile.TemporaryFile("w+") as words:
+        code = subprocess.call(  # noqa: S603
+            command,
+            stdout=words,
+            stderr=words,
+            stdin=subprocess.DEVNULL,
+            cwd="/",
+            user=account.pw_uid if account else None,
+            group=account.pw_gid if account else None,
+        )
+        words.seek(0)
+        if code:
+            raise PostgresStartError(words.read())
 
 
 @contextmanager

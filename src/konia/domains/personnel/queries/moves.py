@@ -1,5 +1,6 @@
 """Questions about decisions on persons, and about leaders."""
 
+from calendar import monthrange
 from datetime import date
 from typing import Self
 
@@ -9,7 +10,13 @@ from django.db.models import Count, Q
 from konia.domains.personnel.states import AppointmentMethod, LeaderLevel, MoveKind, Sex, StaffKind
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
-from konia.lib.dates import add_months
+
+
+def months_after(on: date, months: int) -> date:
+    """The same day some months later, or that month's last day when it has no such day."""
+    ahead, place = divmod(on.month - 1 + months, 12)
+    year, month = on.year + ahead, place + 1
+    return date(year, month, min(on.day, monthrange(year, month)[1]))
 
 
 class MoveQuerySet(RecordQuerySet[models.Model]):
@@ -54,7 +61,7 @@ class AppointmentQuerySet(RecordQuerySet[models.Model]):
 
     def term_ending(self, on: date, *, months: int = 3) -> Self:
         """… in office on a day whose term ends within some months: they await re-appointment."""
-        return self.in_office_on(on).filter(term_ends_on__lte=add_months(on, months))
+        return self.in_office_on(on).filter(term_ends_on__lte=months_after(on, months))
 
     def women_by_level(self, on: date) -> dict[str, tuple[int, int]]:
         """Level -> women and all leaders in office on a day."""

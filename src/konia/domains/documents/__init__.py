@@ -1,0 +1,1 @@
+"""Official documents, their exchange between bodies, and the certificates that sign them."""

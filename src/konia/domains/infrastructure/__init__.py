@@ -1,0 +1,1 @@
+"""Equipment, links, information security, and the platforms systems share data through."""

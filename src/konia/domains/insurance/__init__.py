@@ -1,0 +1,1 @@
+"""Electronic social insurance: VssID registrations, child cards, dossiers of employers."""

@@ -1,0 +1,1 @@
+"""Normative documents of the province and its districts: issuing, checking, reviewing, handling."""

@@ -1,0 +1,1 @@
+"""The video-conference network, meeting rooms, meetings, invitations and papers."""

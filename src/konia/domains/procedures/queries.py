@@ -1,0 +1,168 @@
+"""Questions about procedures, their publication, online services, questions and answers."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from konia.kernel.calendar.periods import Period
+from konia.kernel.registers.queries import RecordQuerySet
+
+from .states import ChangeKind, Interlink, Level, ServiceLevel
+
+
+class ProcedureQuerySet(RecordQuerySet[models.Model]):
+    """Procedures …"""
+
+    def in_force_on(self, on: date) -> Self:
+        """… in force on a day; one abolished from that day on is not."""
+        still = Q(abolished_on__isnull=True) | Q(abolished_on__gt=on)
+        return self.filter(still, in_force_from__lte=on)
+
+    def of_level(self, level: Level) -> Self:
+        """… of one level of administration."""
+        return self.filter(level=level)
+
+    def linked(self, interlink: Interlink) -> Self:
+        """… several bodies decide together in this way."""
+        return self.filter(interlink=interlink)
+
+    def listed_by(self, on: date) -> Self:
+        """… listed on the provincial portal by a day."""
+        return self.filter(portal_listed_on__lte=on)
+
+    def disclosed_by(self, on: date) -> Self:
+        """… disclosed on the national portal by a day."""
+        return self.filter(national_disclosed_on__lte=on)
+
+    def not_disclosed_on(self, on: date) -> Self:
+        """… not yet disclosed on the national portal on a day."""
+        waiting = Q(national_disclosed_on__isnull=True) | Q(national_disclosed_on__gt=on)
+        return self.filter(waiting)
+
+    def with_process_by(self, on: date) -> Self:
+        """… whose internal process was approved by a day."""
+        return self.filter(process_approved_on__lte=on)
+
+    def without_process_on(self, on: date) -> Self:
+        """… without an approved internal process on a day."""
+        waiting = Q(process_approved_on__isnull=True) | Q(process_approved_on__gt=on)
+        return self.filter(waiting)
+
+    def with_electronic_process_by(self, on: date) -> Self:
+        """… whose internal process ran electronically by a day."""
+        return self.filter(process_electronic_on__lte=on)
+
+
+class DecisionQuerySet(RecordQuerySet[models.Model]):
+    """Publication decisions …"""
+
+    def decided_in(self, period: Period) -> Self:
+        """… signed within a period."""
+        return self.on_days("decided_on", period)
+
+    def to_carry_out(self, on: date) -> Self:
+        """… signed by a day and not yet carried into the catalogue."""
+        return self.filter(carried_out_on__isnull=True, decided_on__lte=on)
+
+
+class ChangeQuerySet(RecordQuerySet[models.Model]):
+    """Changes of procedures …"""
+
+    def decided_in(self, period: Period) -> Self:
+        """… decided within a period; a draft change has no decision and is in none."""
+        return self.on_days("decided_on", period)
+
+    def of_kind(self, *kinds: ChangeKind) -> Self:
+        """… of these kinds."""
+        return self.filter(kind__in=kinds)
+
+    def drafts(self) -> Self:
+        """… that no decision has taken up yet."""
+        return self.filter(decision__isnull=True)
+
+    def taking_effect_after(self, on: date) -> Self:
+        """… decided, and effective only after a day."""
+        return self.filter(decided_on__isnull=False, effective_on__gt=on)
+
+
+class ServiceQuerySet(RecordQuerySet[models.Model]):
+    """Online services …"""
+
+    def at_level(self, *levels: ServiceLevel) -> Self:
+        """… offered at one of these levels."""
+        return self.filter(level__in=levels)
+
+    def linked_by(self, on: date) -> Self:
+        """… whose listing is linked to the national portal by a day."""
+        return self.filter(national_linked_on__lte=on)
+
+    def integrated_by(self, on: date) -> Self:
+        """… that can be used from end to end on the national portal by a day."""
+        return self.filter(national_integrated_on__lte=on)
+
+    def paid_online_by(self, on: date) -> Self:
+        """… whose fee can be paid online by a day."""
+        return self.filter(payment_enabled_on__lte=on)
+
+
+class PriorityQuerySet(RecordQuerySet[models.Model]):
+    """Procedures on the list given priority for the electronic environment …"""
+
+    def of_year(self, year: int, *, on: date) -> Self:
+        """… of the list of a year, as listed by a day."""
+        return self.filter(year=year, listed_on__lte=on)
+
+    def eligible(self) -> Self:
+        """… that can be done fully online at all."""
+        return self.filter(is_eligible=True)
+
+    def at_level_four(self, services: "models.QuerySet[models.Model]") -> Self:
+        """… that one of these level-4 services offers."""
+        return self.filter(Exists(services.filter(procedure=OuterRef("procedure"))))
+
+    def below_level_four(self, services: "models.QuerySet[models.Model]") -> Self:
+        """… that none of these level-4 services offers."""
+        return self.filter(~Exists(services.filter(procedure=OuterRef("procedure"))))
+
+
+class TargetQuerySet(RecordQuerySet[models.Model]):
+    """Yearly targets of online services …"""
+
+    def of_year(self, year: int, *, on: date) -> Self:
+        """… of a year, decided by a day."""
+        return self.filter(year=year, decided_on__lte=on)
+
+
+class BlockerQuerySet(RecordQuerySet[models.Model]):
+    """Obstacles to putting services on the national portal …"""
+
+    def standing_on(self, on: date) -> Self:
+        """… met by a day and not yet cleared on it."""
+        return self.filter(Q(cleared_on__isnull=True) | Q(cleared_on__gt=on), met_on__lte=on)
+
+
+class ReviewQuerySet(RecordQuerySet[models.Model]):
+    """Procedures under review …"""
+
+    def planned_for(self, year: int, *, on: date) -> Self:
+        """… in the plans of a year approved by a day."""
+        return self.filter(year=year, planned_on__lte=on)
+
+    def proposed_by(self, on: date) -> Self:
+        """… for which a proposal was recorded by a day."""
+        return self.filter(proposed_on__lte=on)
+
+
+class QuestionQuerySet(RecordQuerySet[models.Model]):
+    """Questions and answers …"""
+
+    def posted_on(self, on: date) -> Self:
+        """… on the portal on a day."""
+        still = Q(taken_down_on__isnull=True) | Q(taken_down_on__gt=on)
+        return self.filter(still, posted_on__lte=on)
+
+    def about_abolished(self, on: date) -> Self:
+        """… whose procedure was abolished by a day, so that the answer must be revised."""
+        return self.filter(procedure__abolished_on__lte=on)

@@ -1,0 +1,1 @@
+"""Portals and websites with their columns and articles, and the Zalo channel."""

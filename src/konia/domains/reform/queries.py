@@ -1,0 +1,82 @@
+"""Questions about thresholds, ratings, consultations and entry rounds."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
+
+from konia.kernel.calendar.periods import Period
+from konia.kernel.registers.queries import RecordQuerySet
+
+from .states import Grade
+
+FLOORS = (
+    (Grade.EXCELLENT, "excellent_from"),
+    (Grade.GOOD, "good_from"),
+    (Grade.AVERAGE, "average_from"),
+)
+
+
+class RatingQuerySet(RecordQuerySet[models.Model]):
+    """Ratings …"""
+
+    def of_year(self, year: int) -> Self:
+        """… of the work of a year."""
+        return self.filter(year=year)
+
+    def published(self, on: date) -> Self:
+        """… published by a day."""
+        return self.filter(published_on__lte=on)
+
+    def graded(self, grade: str) -> Self:
+        """… published with a class; it is the class of the day of publication."""
+        return self.filter(grade=grade)
+
+    def unpublished(self, on: date) -> Self:
+        """… not published by a day."""
+        return self.filter(Q(published_on__isnull=True) | Q(published_on__gt=on))
+
+    def with_class(self, thresholds: "QuerySet[models.Model]", *, on: date) -> Self:
+        """… each with the class it has on a day.
+
+        A published one keeps its class; any other takes it from the thresholds of that day.
+        thresholds: the threshold sets in force on the day.
+        """
+        floors = [
+            When(score__gte=Subquery(thresholds.values(name)[:1]), then=Value(str(grade)))
+            for grade, name in FLOORS
+        ]
+        kept = When(~Q(grade="") & Q(published_on__lte=on), then=F("grade"))
+        return self.annotate(now=Case(kept, *floors, default=Value(str(Grade.WEAK))))
+
+
+class ConsultationQuerySet(RecordQuerySet[models.Model]):
+    """Consultations …"""
+
+    def opened_in(self, period: Period) -> Self:
+        """… opened in a period."""
+        return self.on_days("opened_on", period)
+
+
+class CommentQuerySet(RecordQuerySet[models.Model]):
+    """Comments …"""
+
+    def late(self) -> Self:
+        """… that came after the deadline of their consultation."""
+        rows = self.model._meta.get_field("consultation").related_model
+        assert isinstance(rows, type)
+        consultations = rows._default_manager.filter(pk=OuterRef("consultation_id"))
+        return self.filter(received_on__gt=Subquery(consultations.values("deadline_on")[:1]))
+
+
+class EntryRoundQuerySet(RecordQuerySet[models.Model]):
+    """Entry rounds …"""
+
+    def of_year(self, year: int) -> Self:
+        """… for the index of a year."""
+        return self.filter(year=year)
+
+    def entered(self, on: date) -> Self:
+        """… finished by a day."""
+        return self.filter(entered_on__lte=on)

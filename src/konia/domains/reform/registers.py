@@ -1,0 +1,87 @@
+"""The registers of thresholds, ratings, consultations, comments and entry rounds."""
+
+from konia.kernel.registers.registry import REGISTERS, Register
+
+from .models import ConsultationComment, CriteriaConsultation, EntryRound, Rating, ThresholdSet
+
+THRESHOLDS = REGISTERS.add(
+    Register(
+        "reform.thresholds",
+        ThresholdSet,
+        title="Ngưỡng xếp loại giải quyết TTHC",
+        one="bộ ngưỡng",
+        see="reform.see",
+        change="reform.change",
+        columns=(
+            "code", "unit", "excellent_from", "good_from", "average_from", "first_on", "last_on",
+        ),
+        key=("code",),
+        filters=("first_on", "last_on"),
+        order=("-first_on",),
+        systems=("S26",),
+    )
+)  # fmt: skip
+
+RATINGS = REGISTERS.add(
+    Register(
+        "reform.ratings",
+        Rating,
+        title="Đánh giá việc giải quyết TTHC",
+        one="kết quả đánh giá",
+        see="reform.see",
+        change="reform.change",
+        columns=("code", "unit", "year", "score", "grade", "report", "published_on"),
+        key=("unit", "year"),
+        filters=("unit", "grade", "published_on"),
+        order=("-year", "-score"),
+        systems=("S26",),
+    )
+)
+
+CONSULTATIONS = REGISTERS.add(
+    Register(
+        "reform.consultations",
+        CriteriaConsultation,
+        title="Lấy ý kiến bộ tiêu chí Chỉ số CCHC",
+        one="đợt lấy ý kiến",
+        see="reform.see",
+        change="reform.change",
+        columns=("code", "title", "letter", "opened_on", "deadline_on", "unit"),
+        key=("code",),
+        filters=("opened_on", "deadline_on"),
+        order=("-opened_on",),
+        systems=("S04",),
+    )
+)
+
+COMMENTS = REGISTERS.add(
+    Register(
+        "reform.comments",
+        ConsultationComment,
+        title="Ý kiến góp ý bộ tiêu chí",
+        one="ý kiến",
+        see="reform.see",
+        change="reform.change",
+        columns=("consultation", "unit", "text", "received_on"),
+        key=("consultation", "unit", "received_on"),
+        filters=("unit", "consultation", "received_on"),
+        order=("-received_on",),
+        systems=("S04",),
+    )
+)
+
+ENTRIES = REGISTERS.add(
+    Register(
+        "reform.entries",
+        EntryRound,
+        title="Nhập Chỉ số CCHC của tỉnh",
+        one="lần nhập",
+        see="reform.see",
+        change="reform.change",
+        columns=("year", "number", "unit", "entered_on", "report", "contents"),
+        key=("unit", "year", "number"),
+        filters=("entered_on",),
+        order=("-year", "number"),
+        systems=("S05",),
+    )
+)
