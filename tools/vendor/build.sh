@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Rebuild everything the browser gets from src/ and the locked packages: ./build.sh
-# Node is needed here only; the results are committed and served as they are.
+# Node, and Python with fonttools (PYTHON=...), are needed here only; the results are committed
+# and served as they are.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -28,6 +29,7 @@ for weight in 400 600 700; do
       "$out/fonts/"
   done
 done
+"${PYTHON:-python3}" figures.py node_modules/@fontsource/be-vietnam-pro/files "$out/fonts"
 cp node_modules/@ministryofjustice/frontend/moj/assets/images/icon-document.svg "$out/images/"
 cp node_modules/axe-core/axe.min.js dist/axe.min.js
 

@@ -14,7 +14,8 @@ SINCE = date(2015, 1, 1)
 
 
 def _plan(kind: str, ask: Ask) -> AssignmentQuerySet:
-    return Assignment.objects.in_plan(kind, year=ask.year, on=ask.as_of)
+    decided = Programme.objects.of_kind(kind).approved(ask.as_of)
+    return Assignment.objects.of_kind(kind).of_year(ask.year).under(decided)
 
 
 def _government(ask: Ask) -> AssignmentQuerySet:
@@ -171,7 +172,7 @@ def government_on_time(ask: Ask) -> Count:
     kind=Kind.FLOW,
 )
 def government_late(ask: Ask) -> Count:
-    """Assignments the Government gave in the period, completed by the moment after their due day."""
+    """Assignments the Government gave in the period, completed by then but after their due day."""
     return Count(_government(ask).late(ask.as_of))
 
 

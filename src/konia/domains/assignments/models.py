@@ -124,7 +124,7 @@ class Assignment(Record):
         super().compose()
 
     def clean(self) -> None:
-        """A completed assignment has both its day and what proves it; a work order has a due day."""
+        """A completed assignment has both its day and what proves it; a beginning has an end."""
         if self.completed_on and not self.evidence:
             raise ValidationError(
                 {"evidence": "Thiếu tài liệu kiểm chứng. Hãy ghi văn bản chứng minh đã xong."}

@@ -42,16 +42,9 @@ class AssignmentQuerySet(RecordQuerySet[models.Model]):
         """… of the plan of a year."""
         return self.filter(year=year)
 
-    def approved(self, on: date) -> Self:
-        """… whose programme had been decided by a day."""
-        programmes = self.model._meta.get_field("programme").related_model
-        assert isinstance(programmes, type)
-        decided = programmes._default_manager.approved(on)
-        return self.filter(programme_id__in=decided.values("pk"))
-
-    def in_plan(self, kind: str, *, year: int, on: date) -> Self:
-        """… of the approved programmes of a kind and year."""
-        return self.of_kind(kind).of_year(year).approved(on)
+    def under(self, programmes: "models.QuerySet[Any]") -> Self:
+        """… of these programmes."""
+        return self.filter(programme_id__in=programmes.values("pk"))
 
     def given_out(self) -> Self:
         """… given to units by Government or by the province, as the public board shows them."""

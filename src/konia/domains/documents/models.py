@@ -125,7 +125,6 @@ class DocumentLink(SpellRecord):
     objects = RecordManager.from_queryset(LinkQuerySet)()
 
     class Meta(SpellRecord.Meta, Record.Meta):
-        abstract = False
         verbose_name = "kết nối hệ thống quản lý văn bản"
 
     def __str__(self) -> str:
@@ -192,7 +191,6 @@ class UnitCost(SpellRecord):
     SEARCHED = ("code", "basis")
 
     class Meta(SpellRecord.Meta, Record.Meta):
-        abstract = False
         verbose_name = "định mức tiết kiệm"
 
     def __str__(self) -> str:

@@ -56,11 +56,9 @@ class PlannedUnitQuerySet(_OfPlanQuerySet):
 
     def overlapping(self, on: date) -> Self:
         """… that another kind of plan visits in the same calendar month, seen on a day."""
-        others = self.model._default_manager.in_months(on).filter(
-            unit_id=OuterRef("unit_id"), month=OuterRef("month")
-        )
-        mine = self.in_months(on)
-        return mine.filter(Exists(others.exclude(kind=OuterRef("kind"))))
+        named = self.in_months(on)
+        others = named.filter(unit_id=OuterRef("unit_id"), month=OuterRef("month"))
+        return named.filter(Exists(others.exclude(kind=OuterRef("kind"))))
 
     def in_months(self, on: date) -> Self:
         """… named by the plan on a day, each with the month of its visit, made or expected."""

@@ -21,9 +21,7 @@ def publish_expired(code: str, *, decision: str, on: date, by: Powers) -> Expire
     """
     chosen = _locked(code, by=by)
     if chosen.decided_on is not None:
-        raise TooLateProblem(
-            f"Danh mục “{code}” đã được công bố.", why=f"Theo {chosen.decision}."
-        )
+        raise TooLateProblem(f"Danh mục “{code}” đã được công bố.", why=f"Theo {chosen.decision}.")
     chosen.decision, chosen.decided_on = decision, on
     chosen.save()
     items = ExpiredItem.objects.filter(expired_list=chosen).select_related("document")

@@ -262,5 +262,5 @@ not_to_be_confused(
 not_to_be_confused(
     "legal.checked_by_authority",
     "legal.self_checked",
-    because="Kiểm tra theo thẩm quyền là kiểm tra văn bản cấp dưới; tự kiểm tra là văn bản của mình.",
+    because="Kiểm tra theo thẩm quyền: văn bản cấp dưới; tự kiểm tra: văn bản mình ban hành.",
 )

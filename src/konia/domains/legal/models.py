@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -18,8 +19,17 @@ from .queries import (
     NormativeDocumentQuerySet,
 )
 from .states import (
-    DocumentKind, DocumentState, DraftOpinionKind, EffectLost, EndKind, ExaminationKind, Finding,
-    HandlingState, IssuerBody, IssuerLevel, Wanted,
+    DocumentKind,
+    DocumentState,
+    DraftOpinionKind,
+    EffectLost,
+    EndKind,
+    ExaminationKind,
+    Finding,
+    HandlingState,
+    IssuerBody,
+    IssuerLevel,
+    Wanted,
 )  # fmt: skip
 
 # ASSUMPTION: from this day the number of a normative document must carry its year.
@@ -97,7 +107,7 @@ class NormativeDocument(Record):
 
     def _check_steps(self) -> None:
         days = [(name, day) for name in _PATH if (day := getattr(self, name)) is not None]
-        for (_, earlier), (name, later) in zip(days, days[1:], strict=False):
+        for (_, earlier), (name, later) in pairwise(days):
             if later < earlier:
                 raise ValidationError({name: "Bước này đứng trước bước liền trước nó."})
 

@@ -49,13 +49,15 @@ class NormativeDocumentQuerySet(RecordQuerySet[models.Model]):
 
     def not_replaced_on(self, on: date) -> Self:
         """… that no other document in effect by a day replaces."""
-        newer = self.model._default_manager.filter(replaces=OuterRef("pk"), effective_on__lte=on)
-        return self.filter(~Exists(newer))
+        return self.filter(~Exists(self._replacing(on)))
 
     def replaced_on(self, on: date) -> Self:
         """… that another document in effect by a day replaces."""
-        newer = self.model._default_manager.filter(replaces=OuterRef("pk"), effective_on__lte=on)
-        return self.filter(Exists(newer))
+        return self.filter(Exists(self._replacing(on)))
+
+    def _replacing(self, on: date) -> Self:
+        standing = type(self)(self.model).filter(withdrawn_at__isnull=True)
+        return standing.filter(replaces=OuterRef("pk"), effective_on__lte=on)
 
 
 class ExaminationQuerySet(RecordQuerySet[models.Model]):

@@ -30,7 +30,9 @@ EXAMINATIONS = REGISTERS.add(
         one="lượt rà soát, kiểm tra",
         see="legal.see",
         change="legal.change",
-        columns=("document", "kind", "unit", "done_on", "wanted", "begun_on", "handled_on", "outcome"),
+        columns=(
+            "document", "kind", "unit", "done_on", "wanted", "begun_on", "handled_on", "outcome",
+        ),
         key=("document", "kind", "unit", "done_on"),
         filters=("unit", "kind", "wanted", "done_on", "handled_on"),
         order=("-done_on", "-id"),

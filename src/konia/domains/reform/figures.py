@@ -62,6 +62,32 @@ def rated_good_share(ask: Ask) -> Share:
 
 
 @figure(
+    "reform.rated_excellent",
+    title="Số đơn vị xếp loại Xuất sắc về giải quyết TTHC",
+    unit=Unit.BODY,
+    source="procedure-rating",
+    since=SINCE,
+    kind=Kind.STATE,
+)
+def rated_excellent(ask: Ask) -> Count:
+    """Units published as Excellent for the year before."""
+    return Count(_last_year(ask).graded(Grade.EXCELLENT))
+
+
+@figure(
+    "reform.rated_good",
+    title="Số đơn vị xếp loại Tốt về giải quyết TTHC",
+    unit=Unit.BODY,
+    source="procedure-rating",
+    since=SINCE,
+    kind=Kind.STATE,
+)
+def rated_good(ask: Ask) -> Count:
+    """Units published as Good for the year before."""
+    return Count(_last_year(ask).graded(Grade.GOOD))
+
+
+@figure(
     "reform.rated_lower",
     title="Số đơn vị xếp loại dưới Tốt về giải quyết TTHC",
     unit=Unit.BODY,
@@ -71,7 +97,7 @@ def rated_good_share(ask: Ask) -> Share:
 )
 def rated_lower(ask: Ask) -> Count:
     """Units published as Average or Weak for the year before."""
-    return Count(_last_year(ask).filter(grade__in=(Grade.AVERAGE, Grade.WEAK)))
+    return Count(_last_year(ask).below_good())
 
 
 @figure(
@@ -102,7 +128,7 @@ def index_entry_rounds(ask: Ask) -> Count:
 
 
 part_of(
-    "reform.rated_excellent_share", "reform.rated_good_share", "reform.rated_lower",
+    "reform.rated_excellent", "reform.rated_good", "reform.rated_lower",
     whole="reform.rated_units",
     because="Mỗi đơn vị được đánh giá có đúng một xếp loại.",
 )  # fmt: skip

@@ -10,7 +10,11 @@ from konia.kernel.registers.models import Record, SpellRecord
 from konia.kernel.registers.queries import RecordManager
 
 from .queries import (
-    FLOORS, CommentQuerySet, ConsultationQuerySet, EntryRoundQuerySet, RatingQuerySet,
+    FLOORS,
+    CommentQuerySet,
+    ConsultationQuerySet,
+    EntryRoundQuerySet,
+    RatingQuerySet,
 )  # fmt: skip
 from .states import Grade
 
@@ -26,8 +30,7 @@ class ThresholdSet(SpellRecord):
 
     SEARCHED = ("code", "basis")
 
-    class Meta(SpellRecord.Meta):
-        abstract = False
+    class Meta(SpellRecord.Meta, Record.Meta):
         verbose_name = "bộ ngưỡng xếp loại"
         constraints = [
             *SpellRecord.Meta.constraints,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, F, Q, QuerySet, Subquery, Value, When
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
@@ -32,6 +32,10 @@ class RatingQuerySet(RecordQuerySet[models.Model]):
     def graded(self, grade: str) -> Self:
         """… published with a class; it is the class of the day of publication."""
         return self.filter(grade=grade)
+
+    def below_good(self) -> Self:
+        """… published with a class below Good."""
+        return self.filter(grade__in=(Grade.AVERAGE, Grade.WEAK))
 
     def unpublished(self, on: date) -> Self:
         """… not published by a day."""
@@ -64,10 +68,7 @@ class CommentQuerySet(RecordQuerySet[models.Model]):
 
     def late(self) -> Self:
         """… that came after the deadline of their consultation."""
-        rows = self.model._meta.get_field("consultation").related_model
-        assert isinstance(rows, type)
-        consultations = rows._default_manager.filter(pk=OuterRef("consultation_id"))
-        return self.filter(received_on__gt=Subquery(consultations.values("deadline_on")[:1]))
+        return self.filter(received_on__gt=F("consultation__deadline_on"))
 
 
 class EntryRoundQuerySet(RecordQuerySet[models.Model]):

@@ -169,6 +169,16 @@ class Maker:
         return tuple(listed)
 
 
+def questions_of(compiled: Compiled) -> list[Question]:
+    """Every question a compiled report asked, to keep its readings."""
+    return [
+        Question(answer.definition.name, answer.ask)
+        for filled in (*compiled.lines, *compiled.facts)
+        for answer in (filled.answer, *(own for _, own in filled.parts))
+        if answer is not None
+    ]
+
+
 def _spoken(name: str) -> str:
     """'Huyện Ia Pa' as it stands inside a sentence: 'huyện Ia Pa'."""
     for lead in ("Huyện", "Thị xã", "Thành phố", "Xã", "Phường", "Thị trấn"):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from konia.kernel.audit.register import record
 from konia.kernel.org.models import Unit
 from konia.kernel.rooms.problems import Problem
+from konia.lib.dates import format_date
 
 from .models import Account, Grant, Role, SignInAttempt
 
@@ -45,6 +46,12 @@ def lend(grant_id: int, to: str, *, by: str, first_on: date, last_on: date) -> G
     own = Grant.objects.select_related("account", "unit").get(pk=grant_id)
     if own.account.username != by:
         raise Problem("Chỉ người được giao quyền mới được ủy quyền lại.")
+    if first_on < own.first_on or (own.last_on is not None and last_on > own.last_on):
+        raise Problem(
+            "Không thể ủy quyền ngoài thời gian bạn được giao.",
+            why=f"Quyền của bạn từ {format_date(own.first_on)} đến {format_date(own.last_on)}.",
+            todo="Hãy chọn những ngày nằm trong thời gian này.",
+        )
     lent = Grant.objects.create(
         account=Account.objects.get(username=to), role=own.role, unit=own.unit,
         first_on=first_on, last_on=last_on, lent_by=own.account,
@@ -56,9 +63,10 @@ def lend(grant_id: int, to: str, *, by: str, first_on: date, last_on: date) -> G
 
 @transaction.atomic(durable=True)
 def end_grant(grant_id: int, *, by: str, on: date) -> None:
-    """End a grant with a day; the days before keep it."""
+    """End a grant with a day; the days before keep it. One that ends sooner stays as it is."""
     given = Grant.objects.select_for_update().get(pk=grant_id)
-    given.last_on = max(on, given.first_on)
+    last_on = max(on, given.first_on)
+    given.last_on = min(last_on, given.last_on or last_on)
     given.save(update_fields=["last_on"])
     record("access.end_grant", by=by, subject="access.grant", subject_id=given.pk)
 

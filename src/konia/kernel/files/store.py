@@ -14,6 +14,7 @@ from konia.kernel.rooms.problems import Problem
 from .models import StoredFile
 
 LARGEST = 100 * 1024 * 1024
+HEAD = 512
 # First bytes of the kinds of files that offices exchange; anything else is refused.
 _KINDS = (
     (b"%PDF-", "application/pdf"),
@@ -35,7 +36,7 @@ def keep(chunks: Iterable[bytes], *, largest: int = LARGEST) -> StoredFile:
     with tempfile.NamedTemporaryFile(dir=folder, delete=False) as out:
         try:
             digest, size, media_type = _pour(chunks, out, largest)
-        except FileRefusedError:
+        except BaseException:  # also a sender who breaks off leaves nothing behind
             Path(out.name).unlink()
             raise
     return _place(Path(out.name), digest, size, media_type)
@@ -52,7 +53,7 @@ def _pour(chunks: Iterable[bytes], out: IO[bytes], largest: int) -> tuple[str, i
                 why=f"Tệp vượt quá {largest // 1024 // 1024} MB.",
                 todo="Hãy nén hoặc chia nhỏ tệp.",
             )
-        head = head or chunk[:16]
+        head = (head + chunk)[:HEAD] if len(head) < HEAD else head
         digest.update(chunk)
         out.write(chunk)
     return digest.hexdigest(), size, kind_of(head)

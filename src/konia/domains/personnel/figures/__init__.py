@@ -2,4 +2,13 @@
 
 from . import discipline, downsizing, leaders, moves, positions, recruitment, staff, training
 
-__all__ = ["discipline", "downsizing", "leaders", "moves", "positions", "recruitment", "staff", "training"]
+__all__ = [
+    "discipline",
+    "downsizing",
+    "leaders",
+    "moves",
+    "positions",
+    "recruitment",
+    "staff",
+    "training",
+]

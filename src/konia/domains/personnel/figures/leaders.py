@@ -22,9 +22,7 @@ SINCE = date(2015, 1, 1)
 def leaders_chosen_by_competition(ask: Ask) -> Coded:
     """1 when a leader was newly appointed after a competitive examination in the period, else 0."""
     chosen = Count(Appointment.objects.new_in(ask.so_far).by_competition())
-    return Coded(
-        (chosen,), lambda count: int(count > 0), {0: "Chưa thực hiện", 1: "Đã thực hiện"}
-    )
+    return Coded((chosen,), lambda count: int(count > 0), {0: "Chưa thực hiện", 1: "Đã thực hiện"})
 
 
 @figure(

@@ -21,19 +21,27 @@ def _moves(ask: Ask, kind: MoveKind) -> MoveQuerySet:
     return Move.objects.decided_in(ask.so_far).of_kind(kind)
 
 
-@_persons("personnel.appointment_processes_approved", title="Cho chủ trương thực hiện quy trình bổ nhiệm công chức, viên chức")
+@_persons(
+    "personnel.appointment_processes_approved",
+    title="Cho chủ trương thực hiện quy trình bổ nhiệm công chức, viên chức",
+)
 def appointment_processes_approved(ask: Ask) -> Count:
     """Persons whose appointment process was approved in principle in the period."""
     return Count(_moves(ask, MoveKind.PROCESS_APPROVED))
 
 
-@_persons("personnel.enterprise_appointment_processes_approved", title="Cho chủ trương thực hiện quy trình bổ nhiệm người quản lý doanh nghiệp")
+@_persons(
+    "personnel.enterprise_appointment_processes_approved",
+    title="Cho chủ trương thực hiện quy trình bổ nhiệm người quản lý doanh nghiệp",
+)
 def enterprise_appointment_processes_approved(ask: Ask) -> Count:
     """Of the approvals of an appointment process, those about managers of enterprises."""
     return Count(_moves(ask, MoveKind.PROCESS_APPROVED).of_enterprise_managers())
 
 
-@_persons("personnel.enterprise_managers_reappointed", title="Bổ nhiệm lại người quản lý doanh nghiệp")
+@_persons(
+    "personnel.enterprise_managers_reappointed", title="Bổ nhiệm lại người quản lý doanh nghiệp"
+)
 def enterprise_managers_reappointed(ask: Ask) -> Count:
     """Managers of enterprises re-appointed in the period."""
     return Count(_moves(ask, MoveKind.REAPPOINTED).of_enterprise_managers())
@@ -45,7 +53,10 @@ def moved_and_appointed(ask: Ask) -> Count:
     return Count(_moves(ask, MoveKind.MOVED_AND_APPOINTED))
 
 
-@_persons("personnel.enterprise_managers_moved_and_appointed", title="Điều động, bổ nhiệm người quản lý doanh nghiệp")
+@_persons(
+    "personnel.enterprise_managers_moved_and_appointed",
+    title="Điều động, bổ nhiệm người quản lý doanh nghiệp",
+)
 def enterprise_managers_moved_and_appointed(ask: Ask) -> Count:
     """Of those moved and appointed, managers of enterprises."""
     return Count(_moves(ask, MoveKind.MOVED_AND_APPOINTED).of_enterprise_managers())
@@ -93,7 +104,9 @@ def principal_specialists_appointed(ask: Ask) -> Count:
     return Count(_moves(ask, MoveKind.PRINCIPAL_SPECIALIST))
 
 
-@_persons("personnel.received_into_quota", title="Thỏa thuận tiếp nhận vào biên chế hành chính, sự nghiệp")
+@_persons(
+    "personnel.received_into_quota", title="Thỏa thuận tiếp nhận vào biên chế hành chính, sự nghiệp"
+)
 def received_into_quota(ask: Ask) -> Count:
     """Persons whose reception into the quota was agreed in the period."""
     return Count(_moves(ask, MoveKind.INTO_QUOTA))
@@ -105,7 +118,9 @@ def transferred_between_units(ask: Ask) -> Count:
     return Count(_moves(ask, MoveKind.BETWEEN_UNITS))
 
 
-@_persons("personnel.moved_out_of_quota", title="Chuyển công tác ra khỏi biên chế hành chính, sự nghiệp")
+@_persons(
+    "personnel.moved_out_of_quota", title="Chuyển công tác ra khỏi biên chế hành chính, sự nghiệp"
+)
 def moved_out_of_quota(ask: Ask) -> Count:
     """Persons who moved out of the quota in the period."""
     return Count(_moves(ask, MoveKind.OUT_OF_QUOTA))

@@ -5,7 +5,8 @@ from django.db import models
 from django.db.models import Q
 
 from konia.domains.personnel.queries.downsizing import (
-    DownsizingBatchQuerySet, DownsizingCaseQuerySet,
+    DownsizingBatchQuerySet,
+    DownsizingCaseQuerySet,
 )  # fmt: skip
 from konia.domains.personnel.states import QuotaKind
 from konia.kernel.registers.models import Record
@@ -53,7 +54,9 @@ class DownsizingBatch(Record):
         in_order(self, "appraised_on", "approved_on")
         in_order(self, "approved_on", "notified_on")
         if self.approved_on and not self.decision:
-            raise ValidationError({"decision": "Thiếu quyết định phê duyệt. Hãy ghi số quyết định."})
+            raise ValidationError(
+                {"decision": "Thiếu quyết định phê duyệt. Hãy ghi số quyết định."}
+            )
 
 
 class DownsizingCase(Record):

@@ -5,10 +5,18 @@ from django.db import models
 from django.db.models import F, Q
 
 from konia.domains.personnel.queries.moves import (
-    AppointmentQuerySet, AppraisalQuerySet, MoveQuerySet, PlannedLeaderQuerySet,
+    AppointmentQuerySet,
+    AppraisalQuerySet,
+    MoveQuerySet,
+    PlannedLeaderQuerySet,
 )  # fmt: skip
 from konia.domains.personnel.states import (
-    AppointmentMethod, AppraisalGrade, LeaderLevel, MoveKind, Sex, StaffKind,
+    AppointmentMethod,
+    AppraisalGrade,
+    LeaderLevel,
+    MoveKind,
+    Sex,
+    StaffKind,
 )  # fmt: skip
 from konia.kernel.org.models import Unit
 from konia.kernel.registers.models import Record

@@ -5,7 +5,9 @@ from django.db import models
 from django.db.models import Q
 
 from konia.domains.personnel.queries.recruitment import (
-    CandidateQuerySet, RecruitmentPlanQuerySet, RecruitQuerySet,
+    CandidateQuerySet,
+    RecruitmentPlanQuerySet,
+    RecruitQuerySet,
 )  # fmt: skip
 from konia.domains.personnel.states import Route, StaffKind
 from konia.kernel.registers.models import Record
@@ -72,7 +74,9 @@ class Candidate(Record):
     def clean(self) -> None:
         """An admission names its decision."""
         if self.admitted_on and not self.decision:
-            raise ValidationError({"decision": "Thiếu quyết định công nhận. Hãy ghi số quyết định."})
+            raise ValidationError(
+                {"decision": "Thiếu quyết định công nhận. Hãy ghi số quyết định."}
+            )
 
 
 class Recruit(Record):

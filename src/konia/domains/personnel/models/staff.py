@@ -6,7 +6,9 @@ from django.db import models
 from django.db.models import Q
 
 from konia.domains.personnel.queries.staff import (
-    ContractQuerySet, EmploymentQuerySet, QuotaQuerySet,
+    ContractQuerySet,
+    EmploymentQuerySet,
+    QuotaQuerySet,
 )  # fmt: skip
 from konia.domains.personnel.states import BodyKind, QuotaKind, Sex, StaffKind
 from konia.kernel.registers.models import Record, SpellRecord

@@ -49,7 +49,10 @@ class WorkshopRegistration(Record):
     """A unit sends a person to a workshop."""
 
     workshop = models.ForeignKey(
-        Workshop, on_delete=models.PROTECT, related_name="registrations", verbose_name="lớp tập huấn"
+        Workshop,
+        on_delete=models.PROTECT,
+        related_name="registrations",
+        verbose_name="lớp tập huấn",
     )
     full_name = models.CharField("họ và tên", max_length=120)
     role = models.CharField("chức vụ", max_length=120, blank=True)

@@ -8,11 +8,16 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
+from konia.domains.procedures.queries import ChangeQuerySet, DecisionQuerySet, ProcedureQuerySet
+from konia.domains.procedures.states import (
+    ChangeKind,
+    Interlink,
+    Level,
+    ProcedureField,
+    ProcedureState,
+)
 from konia.kernel.registers.models import Record
 from konia.kernel.registers.queries import RecordManager
-
-from ..queries import ChangeQuerySet, DecisionQuerySet, ProcedureQuerySet  # noqa: TID252
-from ..states import ChangeKind, Interlink, Level, ProcedureField, ProcedureState  # noqa: TID252
 
 _CODE = RegexValidator(
     r"^\d\.\d{6}(\.[A-Z0-9.]+)?$", "Mã thủ tục có dạng 1.012784 hoặc 1.012784.H21."

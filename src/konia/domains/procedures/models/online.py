@@ -5,11 +5,16 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from konia.domains.procedures.queries import (
+    BlockerQuerySet,
+    PriorityQuerySet,
+    ServiceQuerySet,
+    TargetQuerySet,
+)
+from konia.domains.procedures.states import BlockerCause, ServiceLevel
 from konia.kernel.registers.models import Record, SpellRecord
 from konia.kernel.registers.queries import RecordManager
 
-from ..queries import BlockerQuerySet, PriorityQuerySet, ServiceQuerySet, TargetQuerySet  # noqa: TID252
-from ..states import BlockerCause, ServiceLevel  # noqa: TID252
 from .catalogue import Procedure
 
 
@@ -24,9 +29,7 @@ class OnlineService(SpellRecord):
         Procedure, on_delete=models.PROTECT, related_name="services", verbose_name="thủ tục"
     )
     level = models.PositiveSmallIntegerField("mức độ", choices=ServiceLevel)
-    national_linked_on = models.DateField(
-        "ngày liên kết Cổng DVC quốc gia", null=True, blank=True
-    )
+    national_linked_on = models.DateField("ngày liên kết Cổng DVC quốc gia", null=True, blank=True)
     national_integrated_on = models.DateField(
         "ngày tích hợp Cổng DVC quốc gia", null=True, blank=True
     )
@@ -128,12 +131,13 @@ class PriorityItem(Record):
 
     def compose(self) -> None:
         """Renew the search text, and take year and day from the decision."""
-        self.year, self.listed_on = self.target.year, self.target.decided_on
+        if self.target_id is not None:
+            self.year, self.listed_on = self.target.year, self.target.decided_on
         super().compose()
 
 
 class IntegrationBlocker(Record):
-    """What keeps a service off the national portal. The procedure may not exist yet for want of a code."""
+    """What keeps a service off the national portal; for want of a code it may have no procedure."""
 
     code = models.CharField("mã vướng mắc", max_length=40, unique=True)
     service_name = models.CharField("dịch vụ", max_length=300)

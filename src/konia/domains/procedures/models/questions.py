@@ -4,11 +4,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
+from konia.domains.procedures.queries import QuestionQuerySet
+from konia.domains.procedures.states import ProcedureField
 from konia.kernel.registers.models import Record
 from konia.kernel.registers.queries import RecordManager
 
-from ..queries import QuestionQuerySet  # noqa: TID252
-from ..states import ProcedureField  # noqa: TID252
 from .catalogue import Procedure
 
 

@@ -6,11 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
+from konia.domains.procedures.queries import ReviewQuerySet
+from konia.domains.procedures.states import ProposalKind, ReviewState
 from konia.kernel.registers.models import Record
 from konia.kernel.registers.queries import RecordManager
 
-from ..queries import ReviewQuerySet  # noqa: TID252
-from ..states import ProposalKind, ReviewState  # noqa: TID252
 from .catalogue import Procedure, ProcedureChange
 
 
@@ -84,9 +84,10 @@ class ReviewItem(Record):
         return f"{self.year} #{self.pk}"
 
     def compose(self) -> None:
-        """Renew the search text; take year and day from the plan, present terms from the procedure."""
-        self.year, self.planned_on = self.plan.year, self.plan.decided_on
-        if self.proposed_on is not None:
+        """Take year and day from the plan, the present terms from the procedure."""
+        if self.plan_id is not None:
+            self.year, self.planned_on = self.plan.year, self.plan.decided_on
+        if self.proposed_on is not None and self.procedure_id is not None:
             if self.time_limit_before is None:
                 self.time_limit_before = self.procedure.time_limit_days
             if self.fee_before is None:

@@ -12,8 +12,10 @@ $$;
 CREATE FUNCTION audit_chain() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE head audit_lane;
 BEGIN
-    NEW.at := clock_timestamp();
+    INSERT INTO audit_lane (lane, place, digest) VALUES (pg_backend_pid() % 16, 0, ''::bytea)
+    ON CONFLICT (lane) DO NOTHING;
     SELECT * INTO head FROM audit_lane WHERE lane = pg_backend_pid() % 16 FOR UPDATE;
+    NEW.at := clock_timestamp();
     NEW.lane := head.lane;
     NEW.place := head.place + 1;
     NEW.previous := head.digest;

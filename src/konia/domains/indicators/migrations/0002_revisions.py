@@ -1,0 +1,8 @@
+from django.db import migrations
+
+from konia.kernel.audit.revisions import KeepRevisions
+
+
+class Migration(migrations.Migration):
+    dependencies = [("indicators", "0001_initial"), ("audit", "0002_chains")]
+    operations = [KeepRevisions("indicators_declaredvalue")]

@@ -1,0 +1,329 @@
+"""The registers of this room."""
+
+from konia.kernel.registers.registry import REGISTERS, Register
+
+from .models import (
+    IntegrationBlocker,
+    OnlineService,
+    OnlineTarget,
+    PostedQuestion,
+    PriorityItem,
+    Procedure,
+    ProcedureChange,
+    PublicationDecision,
+    ReviewItem,
+    ReviewPlan,
+)
+
+PROCEDURES = REGISTERS.add(
+    Register(
+        "procedures.procedures",
+        Procedure,
+        title="Danh mục thủ tục hành chính",
+        one="thủ tục",
+        see="procedures.see",
+        change="procedures.change",
+        columns=(
+            "code",
+            "name",
+            "field",
+            "level",
+            "unit",
+            "in_force_from",
+            "abolished_on",
+        ),
+        key=("code",),
+        filters=(
+            "unit",
+            "field",
+            "level",
+            "interlink",
+            "in_force_from",
+            "abolished_on",
+            "national_disclosed_on",
+        ),
+        order=("code",),
+        systems=(
+            "S14",
+            "S21",
+            "S22",
+        ),
+    )
+)
+DECISIONS = REGISTERS.add(
+    Register(
+        "procedures.decisions",
+        PublicationDecision,
+        title="Quyết định công bố thủ tục",
+        one="quyết định",
+        see="procedures.see",
+        change="procedures.change",
+        columns=(
+            "code",
+            "number",
+            "decided_on",
+            "abstract",
+            "carried_out_on",
+        ),
+        key=("code",),
+        filters=(
+            "unit",
+            "decided_on",
+        ),
+        order=(
+            "-decided_on",
+            "-id",
+        ),
+        systems=("S14",),
+    )
+)
+CHANGES = REGISTERS.add(
+    Register(
+        "procedures.changes",
+        ProcedureChange,
+        title="Thay đổi thủ tục",
+        one="thay đổi",
+        see="procedures.see",
+        change="procedures.change",
+        columns=(
+            "procedure",
+            "kind",
+            "decision",
+            "decided_on",
+            "effective_on",
+            "time_limit_before",
+            "time_limit_after",
+        ),
+        key=(
+            "decision",
+            "procedure",
+            "kind",
+        ),
+        filters=(
+            "unit",
+            "kind",
+            "decided_on",
+            "effective_on",
+        ),
+        order=(
+            "-decided_on",
+            "-id",
+        ),
+        systems=("S14",),
+    )
+)
+PLANS = REGISTERS.add(
+    Register(
+        "procedures.review_plans",
+        ReviewPlan,
+        title="Kế hoạch rà soát thủ tục",
+        one="kế hoạch",
+        see="procedures.see",
+        change="procedures.change",
+        columns=(
+            "code",
+            "year",
+            "decision",
+            "decided_on",
+        ),
+        key=("code",),
+        filters=(
+            "unit",
+            "decided_on",
+        ),
+        order=("-year",),
+        systems=("S15",),
+    )
+)
+REVIEWS = REGISTERS.add(
+    Register(
+        "procedures.reviews",
+        ReviewItem,
+        title="Thủ tục được rà soát",
+        one="thủ tục",
+        see="procedures.see",
+        change="procedures.change",
+        columns=(
+            "procedure",
+            "plan",
+            "unit",
+            "due_on",
+            "proposed_on",
+            "proposal",
+            "time_limit_before",
+            "time_limit_after",
+            "approved_on",
+        ),
+        key=(
+            "plan",
+            "procedure",
+        ),
+        filters=(
+            "unit",
+            "proposal",
+            "proposed_on",
+            "approved_on",
+        ),
+        order=(
+            "-planned_on",
+            "id",
+        ),
+        systems=("S15",),
+    )
+)
+SERVICES = REGISTERS.add(
+    Register(
+        "procedures.services",
+        OnlineService,
+        title="Dịch vụ công trực tuyến",
+        one="dịch vụ",
+        see="procedures.see",
+        change="procedures.change",
+        columns=(
+            "procedure",
+            "level",
+            "unit",
+            "first_on",
+            "last_on",
+            "national_linked_on",
+            "national_integrated_on",
+            "payment_enabled_on",
+        ),
+        key=(
+            "procedure",
+            "first_on",
+        ),
+        filters=(
+            "unit",
+            "level",
+            "first_on",
+            "last_on",
+            "national_integrated_on",
+            "payment_enabled_on",
+        ),
+        order=(
+            "-first_on",
+            "-id",
+        ),
+        systems=(
+            "S21",
+            "S22",
+            "S23",
+        ),
+    )
+)
+TARGETS = REGISTERS.add(
+    Register(
+        "procedures.targets",
+        OnlineTarget,
+        title="Mục tiêu dịch vụ công trực tuyến",
+        one="mục tiêu",
+        see="procedures.see",
+        change="procedures.change",
+        columns=(
+            "code",
+            "year",
+            "share_percent",
+            "decided_on",
+        ),
+        key=("code",),
+        filters=(
+            "unit",
+            "decided_on",
+        ),
+        order=("-year",),
+        systems=("S21",),
+    )
+)
+PRIORITIES = REGISTERS.add(
+    Register(
+        "procedures.priorities",
+        PriorityItem,
+        title="Thủ tục ưu tiên trên môi trường điện tử",
+        one="thủ tục",
+        see="procedures.see",
+        change="procedures.change",
+        columns=(
+            "procedure",
+            "target",
+            "unit",
+            "is_eligible",
+            "listed_on",
+        ),
+        key=(
+            "target",
+            "procedure",
+        ),
+        filters=(
+            "unit",
+            "listed_on",
+        ),
+        order=(
+            "-listed_on",
+            "id",
+        ),
+        systems=("S21",),
+    )
+)
+BLOCKERS = REGISTERS.add(
+    Register(
+        "procedures.blockers",
+        IntegrationBlocker,
+        title="Vướng mắc tích hợp Cổng DVC quốc gia",
+        one="vướng mắc",
+        see="procedures.see",
+        change="procedures.change",
+        columns=(
+            "code",
+            "service_name",
+            "unit",
+            "cause",
+            "letters",
+            "met_on",
+            "cleared_on",
+        ),
+        key=("code",),
+        filters=(
+            "unit",
+            "cause",
+            "met_on",
+            "cleared_on",
+        ),
+        order=(
+            "-met_on",
+            "code",
+        ),
+        systems=(
+            "S22",
+            "S25",
+        ),
+    )
+)
+QUESTIONS = REGISTERS.add(
+    Register(
+        "procedures.questions",
+        PostedQuestion,
+        title="Câu hỏi, trả lời về thủ tục",
+        one="câu hỏi",
+        see="procedures.see",
+        change="procedures.change",
+        columns=(
+            "code",
+            "question",
+            "field",
+            "procedure",
+            "posted_on",
+            "taken_down_on",
+            "views",
+        ),
+        key=("code",),
+        filters=(
+            "unit",
+            "field",
+            "posted_on",
+            "taken_down_on",
+        ),
+        order=("code",),
+        systems=("S31",),
+    )
+)

@@ -1,0 +1,18 @@
+"""Name plate."""
+
+from konia.kernel.rooms.plates import ROOMS, Job, Permission, Room
+
+from .jobs import carry_out_signed_decisions
+
+ROOM = ROOMS.add(
+    Room(
+        "procedures",
+        "Thủ tục hành chính",
+        systems=("S14", "S15", "S21", "S22", "S23", "S31"),
+        permissions=(
+            Permission("procedures.see", "Xem danh mục thủ tục hành chính"),
+            Permission("procedures.change", "Quản lý danh mục thủ tục và dịch vụ công trực tuyến"),
+        ),
+        jobs=(Job("procedures.carry_out", every="hour", run=carry_out_signed_decisions),),
+    )
+)
