@@ -96,7 +96,8 @@ def test_the_unit_lists_of_footnotes_28_to_32_come_from_the_records(
     printed = sorted(int(r["value"]) for r in rows if r["quantity"] == quantity)
     assert sorted(number for _, number in compiled.by_key[code].by_unit) == printed
     assert sum(printed) == row.value
-    assert row.footnote is not None and 28 <= row.footnote <= 32
+    assert row.footnote is not None
+    assert 28 <= row.footnote <= 32
 
 
 @pytest.mark.parametrize("code", [line.code for line in VALUED])
@@ -125,7 +126,8 @@ def _is_district(code: str) -> bool:
 def test_one_day_earlier_never_counts_what_happened_on_the_day(compiled):
     earlier = compile_report(DEFINITION, as_of=DEFINITION.as_of - timedelta(days=120))
     now, then = compiled.by_key["1.1.2"].value, earlier.by_key["1.1.2"].value
-    assert isinstance(now, Decimal) and isinstance(then, Decimal)
+    assert isinstance(now, Decimal)
+    assert isinstance(then, Decimal)
     assert then < now
 
 

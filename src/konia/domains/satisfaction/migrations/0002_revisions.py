@@ -1,0 +1,14 @@
+"""Keeps the old content of every row that changes."""
+
+from django.db import migrations
+
+from konia.kernel.audit.revisions import KeepRevisions
+
+
+class Migration(migrations.Migration):
+    dependencies = [("satisfaction", "0001_initial"), ("audit", "0002_chains")]
+
+    operations = [
+        KeepRevisions("satisfaction_surveyround"),
+        KeepRevisions("satisfaction_surveyform"),
+    ]
