@@ -4,6 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from konia.kernel.registers.models import Record
+from konia.kernel.registers.queries import RecordManager
+
+from .queries import DeclaredQuerySet
 
 
 class DeclaredValue(Record):
@@ -19,6 +22,7 @@ class DeclaredValue(Record):
     as_of = models.DateField("tính đến ngày")
     evidence = models.CharField("tài liệu kiểm chứng", max_length=300)
 
+    objects = RecordManager.from_queryset(DeclaredQuerySet)()
     SEARCHED = ("quantity", "words", "evidence")
 
     class Meta(Record.Meta):

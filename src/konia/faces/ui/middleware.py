@@ -20,10 +20,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-PERMISSIONS_POLICY = ", ".join(
-    f"{power}=()"
-    for power in ("accelerometer", "camera", "geolocation", "gyroscope", "microphone", "payment", "usb")
-)
+POWERS = ("accelerometer", "camera", "geolocation", "gyroscope", "microphone", "payment", "usb")
+PERMISSIONS_POLICY = ", ".join(f"{power}=()" for power in POWERS)
 PROBLEM_JSON = "application/problem+json"
 
 

@@ -45,7 +45,8 @@ class Directory:
                 if text:
                     exact.setdefault(fold(text), set()).add(unit_id)
         for unit_id, folded in Alias.objects.values_list("unit_id", "folded"):
-            exact.setdefault(folded, set()).add(unit_id)
+            if unit_id in shown:
+                exact.setdefault(folded, set()).add(unit_id)
         return cls({key: frozenset(ids) for key, ids in exact.items()}, shown)
 
     def find(self, text: str) -> int:

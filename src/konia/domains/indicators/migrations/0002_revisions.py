@@ -1,3 +1,5 @@
+"""Keep the old content of every changed row."""
+
 from django.db import migrations
 
 from konia.kernel.audit.revisions import KeepRevisions
@@ -5,4 +7,5 @@ from konia.kernel.audit.revisions import KeepRevisions
 
 class Migration(migrations.Migration):
     dependencies = [("indicators", "0001_initial"), ("audit", "0002_chains")]
+
     operations = [KeepRevisions("indicators_declaredvalue")]

@@ -175,7 +175,7 @@ def widget_kind(field: BoundField) -> str:
 def control(field: BoundField) -> SafeString:
     """The form field's control, with the system's class and its hint and error tied to it."""
     kind = widget_kind(field)
-    attrs = {"class": _class(field, kind)}
+    attrs: dict[str, str | bool] = {"class": _class(field, kind)}
     described = " ".join(_described_by(field))
     if described:
         attrs["aria-describedby"] = described
