@@ -73,9 +73,7 @@ class Meeting(Record):
     starts_at = models.DateTimeField("bắt đầu")
     ends_at = models.DateTimeField("kết thúc")
     held_on = models.DateField("ngày họp", editable=False)
-    outcome = models.CharField(
-        "tình trạng", max_length=10, choices=Outcome, default=Outcome.BOOKED
-    )
+    outcome = models.CharField("tình trạng", max_length=10, choices=Outcome, default=Outcome.BOOKED)
     present = models.PositiveIntegerField("số người dự", null=True, blank=True)
     entry_code = models.CharField("mã vào phòng", max_length=12, blank=True)
 

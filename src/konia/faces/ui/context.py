@@ -25,10 +25,11 @@ class Entry:
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
-    """Context for every page: doors, site_name, today."""
+    """Context for every page: face, shell (its base page), doors, site_name, today."""
     face = face_of(request)
     return {
         "face": face,
+        "shell": f"ui/{face if face == 'workspace' else 'portal'}.html",
         "doors": menu(face, powers(request), request.path),
         "site_name": getattr(settings, "KONIA_SITE_NAME", "") or SITE_NAME,
         "today": today(),
@@ -36,12 +37,17 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
 
 
 def face_of(request: HttpRequest) -> str:
-    """The face that answers: the URL namespace, or the one that fits who asks."""
-    match = request.resolver_match
-    if match is not None and match.namespaces:
-        return match.namespaces[0]
+    """The face that answers: the URL namespace, or the one that fits who asks.
+
+    A stranger at the workspace (signing in, or refused) sees the portal.
+    """
     user = getattr(request, "user", None)
-    return "workspace" if user is not None and user.is_authenticated else "portal"
+    known = user is not None and user.is_authenticated
+    match = request.resolver_match
+    named = match.namespaces[0] if match is not None and match.namespaces else ""
+    if known:
+        return named or "workspace"
+    return "portal" if named in {"", "workspace"} else named
 
 
 def powers(request: HttpRequest) -> frozenset[str]:

@@ -28,10 +28,10 @@ def propose_days(year: int) -> int:
         for day, name in sorted(known.items())
         if day not in entered and day.weekday() < 5
     ]
-    worked = getattr(known, "weekend_workdays", ())
+    worked = {day for day in getattr(known, "weekend_workdays", ()) if day.year == year}
     days += [
         SpecialDay(day=day, kind=DayKind.WORKED, name="Làm bù", source=SOURCE)
-        for day in sorted(set(worked) - entered)
+        for day in sorted(worked - entered)
     ]
     SpecialDay.objects.bulk_create(days)
     return len(days)

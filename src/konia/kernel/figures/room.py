@@ -9,7 +9,7 @@ ROOM = ROOMS.add(
         permissions=(Permission("figures.see", "Xem chỉ tiêu và hồ sơ phía sau"),),
         doors=(
             Door(
-                "workspace", "workspace:figures", "Chỉ tiêu", "figures.see", 11, "Báo cáo", "chart"
+                "workspace", "workspace:figures", "Chỉ tiêu", "figures.see", 11, "Báo cáo", "chart-column"
             ),
         ),
     )

@@ -14,9 +14,7 @@ SINCE = date(2010, 1, 1)
 
 def _unit(units, code, kind, parent="H21", opened=SINCE, closed=None, by=""):
     made = Unit.objects.create(code=code, opened_on=opened, closed_on=closed, established_by=by)
-    Spell.objects.create(
-        unit=made, first_on=opened, name=code, kind_id=kind, parent=units[parent]
-    )
+    Spell.objects.create(unit=made, first_on=opened, name=code, kind_id=kind, parent=units[parent])
     return made
 
 

@@ -1,0 +1,1 @@
+"""Financial autonomy of administrative bodies and public units, and equitisation."""
