@@ -7,9 +7,9 @@ from konia.kernel.figures.definitions import Ask, Kind, Unit, figure
 from konia.kernel.figures.measures import Count, Share
 from konia.kernel.figures.relations import at_most, not_to_be_confused, part_of
 
-from .models import AdminAutonomy, Conversion, Enterprise, UnitAutonomy
+from .models import AdminAutonomy, CompanyConversion, Enterprise, UnitAutonomy
 from .queries import UnitAutonomyQuerySet, open_public_units, without
-from .states import Decree, Level
+from .states import AutonomyLevel, Decree
 
 SINCE = date(2015, 1, 1)
 
@@ -64,7 +64,7 @@ def units_with_level(ask: Ask) -> Count:
 )
 def full_with_investment(ask: Ask) -> Count:
     """Entries in force at level 1: recurrent and investment spending borne by the unit."""
-    return Count(_entries(ask).at(Level.INVESTMENT))
+    return Count(_entries(ask).at(AutonomyLevel.INVESTMENT))
 
 
 @_units(
@@ -74,7 +74,7 @@ def full_with_investment(ask: Ask) -> Count:
 )
 def full_recurrent(ask: Ask) -> Count:
     """Entries in force at level 2: recurrent spending borne by the unit."""
-    return Count(_entries(ask).at(Level.RECURRENT))
+    return Count(_entries(ask).at(AutonomyLevel.RECURRENT))
 
 
 @_units(
@@ -84,7 +84,7 @@ def full_recurrent(ask: Ask) -> Count:
 )
 def partial_recurrent(ask: Ask) -> Count:
     """Entries in force at level 3: part of recurrent spending borne by the unit."""
-    return Count(_entries(ask).at(Level.PARTIAL))
+    return Count(_entries(ask).at(AutonomyLevel.PARTIAL))
 
 
 @_units(
@@ -94,7 +94,7 @@ def partial_recurrent(ask: Ask) -> Count:
 )
 def state_funded(ask: Ask) -> Count:
     """Entries in force at level 4, whether or not the unit applies its autonomy already."""
-    return Count(_entries(ask).at(Level.STATE))
+    return Count(_entries(ask).at(AutonomyLevel.STATE))
 
 
 @_share(
@@ -115,7 +115,7 @@ def under_general_decree(ask: Ask) -> Share:
 )
 def general_full(ask: Ask) -> Count:
     """Entries in force under decree(s) 43/2006 and 16/2015 of self-financing units."""
-    return Count(_entries(ask).under(Decree.GENERAL).at(Level.RECURRENT))
+    return Count(_entries(ask).under(Decree.GENERAL).at(AutonomyLevel.RECURRENT))
 
 
 @_units(
@@ -125,7 +125,7 @@ def general_full(ask: Ask) -> Count:
 )
 def general_partial(ask: Ask) -> Count:
     """Entries in force under decree(s) 43/2006 and 16/2015 of units partly self-financing."""
-    return Count(_entries(ask).under(Decree.GENERAL).at(Level.PARTIAL))
+    return Count(_entries(ask).under(Decree.GENERAL).at(AutonomyLevel.PARTIAL))
 
 
 @_units(
@@ -135,7 +135,7 @@ def general_partial(ask: Ask) -> Count:
 )
 def general_state(ask: Ask) -> Count:
     """Entries in force under decree(s) 43/2006 and 16/2015 of units funded by the State."""
-    return Count(_entries(ask).under(Decree.GENERAL).at(Level.STATE))
+    return Count(_entries(ask).under(Decree.GENERAL).at(AutonomyLevel.STATE))
 
 
 @_share(
@@ -156,7 +156,7 @@ def under_economic_decree(ask: Ask) -> Share:
 )
 def economic_full(ask: Ask) -> Count:
     """Entries in force under decree(s) 141/2016 of self-financing units."""
-    return Count(_entries(ask).under(Decree.ECONOMIC).at(Level.RECURRENT))
+    return Count(_entries(ask).under(Decree.ECONOMIC).at(AutonomyLevel.RECURRENT))
 
 
 @_units(
@@ -166,7 +166,7 @@ def economic_full(ask: Ask) -> Count:
 )
 def economic_partial(ask: Ask) -> Count:
     """Entries in force under decree(s) 141/2016 of units partly self-financing."""
-    return Count(_entries(ask).under(Decree.ECONOMIC).at(Level.PARTIAL))
+    return Count(_entries(ask).under(Decree.ECONOMIC).at(AutonomyLevel.PARTIAL))
 
 
 @_units(
@@ -176,7 +176,7 @@ def economic_partial(ask: Ask) -> Count:
 )
 def economic_state(ask: Ask) -> Count:
     """Entries in force under decree(s) 141/2016 of units funded by the State."""
-    return Count(_entries(ask).under(Decree.ECONOMIC).at(Level.STATE))
+    return Count(_entries(ask).under(Decree.ECONOMIC).at(AutonomyLevel.STATE))
 
 
 @_share("autonomy.applied", title="Tỷ lệ đơn vị sự nghiệp đã thực hiện tự chủ", source=_PUBLIC)
@@ -276,7 +276,7 @@ def open_units(ask: Ask) -> Count:
 )
 def converted_to_companies(ask: Ask) -> Count:
     """Public units that had become joint-stock companies by the moment."""
-    return Count(Conversion.objects.done_by(ask.as_of))
+    return Count(CompanyConversion.objects.done_by(ask.as_of))
 
 
 @figure(

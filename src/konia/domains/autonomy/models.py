@@ -16,7 +16,7 @@ from .queries import (
     EnterpriseQuerySet,
     UnitAutonomyQuerySet,
 )  # fmt: skip
-from .states import Decree, EnterprisePlan, Level
+from .states import AutonomyLevel, Decree, EnterprisePlan
 
 
 class OneAtATime(SpellRecord):
@@ -70,7 +70,7 @@ class UnitAutonomy(OneAtATime):
     """
 
     decree = models.CharField("nghị định", max_length=6, choices=Decree)
-    level = models.PositiveSmallIntegerField("mức tự chủ", choices=Level)
+    level = models.PositiveSmallIntegerField("mức tự chủ", choices=AutonomyLevel)
     decision = models.CharField("quyết định giao", max_length=120)
     decided_on = models.DateField("ngày quyết định")
     applied_on = models.DateField("ngày thực hiện tự chủ", null=True, blank=True)
@@ -87,7 +87,7 @@ class UnitAutonomy(OneAtATime):
         constraints: ClassVar = [
             *SpellRecord.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(level__in=Level.values),
+                condition=Q(level__in=AutonomyLevel.values),
                 name="autonomy_unitautonomy_level",
                 violation_error_message="Mức tự chủ phải từ 1 đến 4.",
             ),
@@ -103,7 +103,7 @@ class UnitAutonomy(OneAtATime):
             raise ValidationError({"applied_on": words})
 
 
-class Conversion(Record):
+class CompanyConversion(Record):
     """A public unit became a joint-stock company."""
 
     converted_on = models.DateField("ngày chuyển thành công ty cổ phần")
@@ -119,7 +119,7 @@ class Conversion(Record):
             models.UniqueConstraint(
                 fields=("unit",),
                 condition=Q(withdrawn_at__isnull=True),
-                name="autonomy_conversion_once",
+                name="autonomy_companyconversion_once",
                 violation_error_message="Đơn vị đã được ghi là chuyển đổi.",
             )
         ]

@@ -11,7 +11,7 @@ from konia.kernel.org.models import Unit
 from konia.kernel.org.queries import UnitQuerySet
 from konia.kernel.registers.queries import RecordQuerySet
 
-from .states import Decree, EnterprisePlan, Level
+from .states import AutonomyLevel, Decree, EnterprisePlan
 
 
 class AdminAutonomyQuerySet(RecordQuerySet[models.Model]):
@@ -35,7 +35,7 @@ class UnitAutonomyQuerySet(RecordQuerySet[models.Model]):
         """… decided by a day and holding on it."""
         return self.holding_on(on).filter(decided_on__lte=on)
 
-    def at(self, *levels: Level) -> Self:
+    def at(self, *levels: AutonomyLevel) -> Self:
         """… at some levels."""
         return self.filter(level__in=levels)
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from konia.kernel.registers.registry import REGISTERS, Register
 
-from .models import AdminAutonomy, Conversion, Enterprise, UnitAutonomy
+from .models import AdminAutonomy, CompanyConversion, Enterprise, UnitAutonomy
 
 _register = partial(Register, see="autonomy.see", change="autonomy.change")
 
@@ -45,7 +45,7 @@ PUBLIC_UNITS = REGISTERS.add(
 CONVERSIONS = REGISTERS.add(
     _register(
         "autonomy.conversions",
-        Conversion,
+        CompanyConversion,
         title="Đơn vị sự nghiệp chuyển thành công ty cổ phần",
         one="đơn vị chuyển đổi",
         columns=("unit", "company", "converted_on", "decision"),

@@ -11,7 +11,7 @@ class Decree(models.TextChoices):
     SCIENCE = "54", "Nghị định 54/2016/NĐ-CP"
 
 
-class Level(models.IntegerChoices):
+class AutonomyLevel(models.IntegerChoices):
     """How much of its spending a public unit bears itself."""
 
     INVESTMENT = 1, "Tự bảo đảm chi thường xuyên và chi đầu tư"

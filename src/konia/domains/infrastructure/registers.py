@@ -3,7 +3,17 @@
 from konia.kernel.registers.registry import REGISTERS, Register
 
 from .models import (
-    Alert, CallLog, DataService, Device, DeviceCount, Incident, InformationSystem, Link, PlatformMilestone, ReportingAccount, ServiceUse,
+    Alert,
+    CallLog,
+    DataService,
+    Device,
+    DeviceCount,
+    Incident,
+    InformationSystem,
+    Link,
+    PlatformMilestone,
+    ReportingAccount,
+    ServiceUse,
 )  # fmt: skip
 
 SEE, CHANGE = "infrastructure.see", "infrastructure.change"

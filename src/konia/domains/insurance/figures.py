@@ -72,7 +72,7 @@ def vssid_pending(ask: Ask) -> Count:
     kind=Kind.CUMULATIVE,
 )
 def vssid_approved_share(ask: Ask) -> Share:
-    """Registrations approved up to the moment, of those handed in; the rest waits or is rejected."""
+    """Registrations approved up to the moment, of all handed in."""
     rows = VssidRegistration.objects
     return Share(
         part=Count(rows.approved_by(ask.as_of)), whole=Count(rows.registered_by(ask.as_of))
@@ -118,7 +118,7 @@ def employer_dossiers(ask: Ask) -> Count:
     kind=Kind.STOCK,
 )
 def employer_dossiers_overdue(ask: Ask) -> Count:
-    """Dossiers of employers whose due day had passed at the moment, neither settled nor returned."""
+    """Dossiers past their due day at the moment, neither settled nor returned by then."""
     return Count(EmployerDossier.objects.overdue_on(ask.as_of))
 
 

@@ -8,7 +8,14 @@ from konia.kernel.figures.relations import at_most, not_to_be_confused
 
 from .models import DeputyHead, RestructuredUnit, RestructuringDecision
 from .queries import (
-    AGENCY, BOARD, COMMUNE, DISTRICT, INTERAGENCY, PUBLIC_UNIT, bodies, set_up_by_province,
+    AGENCY,
+    BOARD,
+    COMMUNE,
+    DISTRICT,
+    INTERAGENCY,
+    PUBLIC_UNIT,
+    bodies,
+    set_up_by_province,
 )  # fmt: skip
 from .states import Rearranged
 

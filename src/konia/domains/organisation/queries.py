@@ -57,7 +57,7 @@ class DeputyQuerySet(RecordQuerySet[models.Model]):
         A unit without a decided number is never beyond it.
         """
         limits = Spell.objects.holding_on(on).filter(unit=OuterRef("unit"))
-        held = self.model._default_manager.all().holding_on(on).filter(unit=OuterRef("unit"))  # type: ignore[attr-defined]
+        held = self.holding_on(on).filter(unit=OuterRef("unit"))
         counted = held.order_by().values("unit").annotate(found=Count("pk")).values("found")
         serving = self.holding_on(on).alias(
             allowed=Subquery(limits.values("deputies_allowed")[:1]), held=Subquery(counted)

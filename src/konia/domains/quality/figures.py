@@ -7,9 +7,9 @@ from konia.kernel.figures.definitions import Ask, Kind, Unit, figure
 from konia.kernel.figures.measures import Count, Share
 from konia.kernel.figures.relations import at_most, not_to_be_confused, part_of
 
-from .models import Conversion, ConversionDue, ElectronicIso, Finding, QualitySystem
+from .models import AuditFinding, ConversionDue, ElectronicIso, IsoConversion, QualitySystem
 from .queries import ConversionQuerySet, QualitySystemQuerySet
-from .states import Group
+from .states import BodyGroup
 
 SINCE = date(2015, 1, 1)
 
@@ -22,7 +22,7 @@ def _systems(ask: Ask) -> QualitySystemQuerySet:
 
 
 def _converted(ask: Ask) -> ConversionQuerySet:
-    return Conversion.objects.done_by(ask.as_of)
+    return IsoConversion.objects.done_by(ask.as_of)
 
 
 @_bodies("quality.systems", title="Số đơn vị duy trì, cải tiến hệ thống quản lý chất lượng")
@@ -34,37 +34,37 @@ def systems(ask: Ask) -> Count:
 @_bodies("quality.departments", title="Số đơn vị duy trì HTQLCL: sở, ngành")
 def departments(ask: Ask) -> Count:
     """Of the bodies that keep a quality system, departments and equal bodies."""
-    return Count(_systems(ask).of_group(Group.DEPARTMENT))
+    return Count(_systems(ask).of_group(BodyGroup.DEPARTMENT))
 
 
 @_bodies("quality.central_agencies", title="Số đơn vị duy trì HTQLCL: cơ quan Trung ương")
 def central_agencies(ask: Ask) -> Count:
     """Of the bodies that keep a quality system, central agencies in the province."""
-    return Count(_systems(ask).of_group(Group.CENTRAL))
+    return Count(_systems(ask).of_group(BodyGroup.CENTRAL))
 
 
 @_bodies("quality.districts", title="Số đơn vị duy trì HTQLCL: UBND cấp huyện")
 def districts(ask: Ask) -> Count:
     """Of the bodies that keep a quality system, district People's Committees."""
-    return Count(_systems(ask).of_group(Group.DISTRICT))
+    return Count(_systems(ask).of_group(BodyGroup.DISTRICT))
 
 
 @_bodies("quality.branches", title="Số đơn vị duy trì HTQLCL: chi cục và tương đương")
 def branches(ask: Ask) -> Count:
     """Of the bodies that keep a quality system, branches and equal bodies."""
-    return Count(_systems(ask).of_group(Group.BRANCH))
+    return Count(_systems(ask).of_group(BodyGroup.BRANCH))
 
 
 @_bodies("quality.communes", title="Số đơn vị duy trì HTQLCL: UBND cấp xã")
 def communes(ask: Ask) -> Count:
     """Of the bodies that keep a quality system, commune People's Committees."""
-    return Count(_systems(ask).of_group(Group.COMMUNE))
+    return Count(_systems(ask).of_group(BodyGroup.COMMUNE))
 
 
 @_bodies("quality.converted_departments", title="Số đơn vị đã chuyển đổi ISO 9001:2015: sở, ngành")
 def converted_departments(ask: Ask) -> Count:
     """Of the bodies converted to the 2015 edition by the moment, departments and equal bodies."""
-    return Count(_converted(ask).of_group(Group.DEPARTMENT))
+    return Count(_converted(ask).of_group(BodyGroup.DEPARTMENT))
 
 
 @_bodies(
@@ -73,7 +73,7 @@ def converted_departments(ask: Ask) -> Count:
 )
 def converted_central_agencies(ask: Ask) -> Count:
     """Of the bodies converted to the 2015 edition by the moment, central agencies."""
-    return Count(_converted(ask).of_group(Group.CENTRAL))
+    return Count(_converted(ask).of_group(BodyGroup.CENTRAL))
 
 
 @_bodies(
@@ -81,7 +81,7 @@ def converted_central_agencies(ask: Ask) -> Count:
 )
 def converted_districts(ask: Ask) -> Count:
     """Of the bodies converted to the 2015 edition by the moment, district People's Committees."""
-    return Count(_converted(ask).of_group(Group.DISTRICT))
+    return Count(_converted(ask).of_group(BodyGroup.DISTRICT))
 
 
 @_bodies(
@@ -90,7 +90,7 @@ def converted_districts(ask: Ask) -> Count:
 )
 def converted_branches(ask: Ask) -> Count:
     """Of the bodies converted to the 2015 edition by the moment, branches and equal bodies."""
-    return Count(_converted(ask).of_group(Group.BRANCH))
+    return Count(_converted(ask).of_group(BodyGroup.BRANCH))
 
 
 @_share("quality.converted", title="Tỷ lệ đơn vị đã chuyển đổi sang ISO 9001:2015")
@@ -137,7 +137,7 @@ def electronic(ask: Ask) -> Count:
 )
 def findings_open(ask: Ask) -> Count:
     """Findings of audits made by the moment and not closed with evidence by then."""
-    return Count(Finding.objects.open_on(ask.as_of))
+    return Count(AuditFinding.objects.open_on(ask.as_of))
 
 
 part_of(

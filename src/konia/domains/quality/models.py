@@ -17,13 +17,13 @@ from .queries import (
     ProcedureQuerySet,
     QualitySystemQuerySet,
 )  # fmt: skip
-from .states import Edition, Group, Severity, Stage
+from .states import BodyGroup, Edition, ElectronicStage, FindingSeverity
 
 
 class QualitySystem(SpellRecord):
     """A body keeps a quality system from the day it declared it; edition is that of the day."""
 
-    group = models.CharField("nhóm", max_length=12, choices=Group)
+    group = models.CharField("nhóm", max_length=12, choices=BodyGroup)
     edition = models.CharField("tiêu chuẩn khi công bố", max_length=6, choices=Edition)
     scope = models.CharField("phạm vi áp dụng", max_length=200, blank=True)
     decision = models.CharField("quyết định công bố", max_length=120, blank=True)
@@ -72,10 +72,10 @@ class ConversionDue(Record):
         return f"{self.unit} – {self.plan}"
 
 
-class Conversion(Record):
+class IsoConversion(Record):
     """A body moved its quality system from one edition to another."""
 
-    group = models.CharField("nhóm", max_length=12, choices=Group)
+    group = models.CharField("nhóm", max_length=12, choices=BodyGroup)
     from_edition = models.CharField("từ tiêu chuẩn", max_length=6, choices=Edition)
     to_edition = models.CharField("sang tiêu chuẩn", max_length=6, choices=Edition)
     converted_on = models.DateField("ngày công bố chuyển đổi")
@@ -90,7 +90,7 @@ class Conversion(Record):
             models.UniqueConstraint(
                 fields=("unit", "to_edition"),
                 condition=Q(withdrawn_at__isnull=True),
-                name="quality_conversion_once",
+                name="quality_isoconversion_once",
                 violation_error_message="Đơn vị đã chuyển đổi sang tiêu chuẩn này.",
             )
         ]
@@ -108,7 +108,7 @@ class Conversion(Record):
 class ElectronicIso(SpellRecord):
     """A body runs its quality system electronically, from a day to a day, at a stage."""
 
-    stage = models.CharField("giai đoạn", max_length=10, choices=Stage)
+    stage = models.CharField("giai đoạn", max_length=10, choices=ElectronicStage)
     software = models.CharField("phần mềm", max_length=120, blank=True)
 
     objects = RecordManager.from_queryset(ElectronicQuerySet)()
@@ -153,12 +153,12 @@ class WorkProcedure(Record):
         return f"{self.code} lần {self.version}: {self.title}"
 
 
-class Finding(Record):
+class AuditFinding(Record):
     """What an audit found at a body; it is closed with evidence."""
 
     code = models.CharField("mã phát hiện", max_length=30, unique=True)
     audit = models.CharField("cuộc đánh giá, kiểm tra", max_length=160)
-    severity = models.CharField("mức độ", max_length=12, choices=Severity)
+    severity = models.CharField("mức độ", max_length=12, choices=FindingSeverity)
     text = models.CharField("nội dung", max_length=300)
     found_on = models.DateField("ngày phát hiện")
     closed_on = models.DateField("ngày khắc phục xong", null=True, blank=True)
@@ -172,7 +172,7 @@ class Finding(Record):
         constraints = [
             models.CheckConstraint(
                 condition=Q(closed_on__isnull=True) | ~Q(evidence=""),
-                name="quality_finding_evidence",
+                name="quality_auditfinding_evidence",
                 violation_error_message="Thiếu bằng chứng khắc phục. Hãy ghi bằng chứng rồi đóng.",
             )
         ]

@@ -9,19 +9,19 @@ from django.db.models import Exists, OuterRef, Q
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
 
-from .states import Group, Stage
+from .states import BodyGroup, ElectronicStage
 
 
 class QualitySystemQuerySet(RecordQuerySet[models.Model]):
     """Quality systems …"""
 
-    def of_group(self, group: Group) -> Self:
+    def of_group(self, group: BodyGroup) -> Self:
         """… of one group of bodies."""
         return self.filter(group=group)
 
     def above_communes(self) -> Self:
         """… of bodies other than communes."""
-        return self.exclude(group=Group.COMMUNE)
+        return self.exclude(group=BodyGroup.COMMUNE)
 
 
 class ConversionQuerySet(RecordQuerySet[models.Model]):
@@ -31,7 +31,7 @@ class ConversionQuerySet(RecordQuerySet[models.Model]):
         """… finished by a day."""
         return self.filter(converted_on__lte=on)
 
-    def of_group(self, group: Group) -> Self:
+    def of_group(self, group: BodyGroup) -> Self:
         """… of one group of bodies."""
         return self.filter(group=group)
 
@@ -57,7 +57,7 @@ class ElectronicQuerySet(RecordQuerySet[models.Model]):
 
     def running_on(self, on: date) -> Self:
         """… on trial or in use on a day."""
-        return self.holding_on(on).filter(stage__in=(Stage.PILOT, Stage.IN_USE))
+        return self.holding_on(on).filter(stage__in=(ElectronicStage.PILOT, ElectronicStage.IN_USE))
 
 
 class ProcedureQuerySet(RecordQuerySet[models.Model]):

@@ -5,10 +5,10 @@ from functools import partial
 from konia.kernel.registers.registry import REGISTERS, Register
 
 from .models import (
-    Conversion,
+    AuditFinding,
     ConversionDue,
     ElectronicIso,
-    Finding,
+    IsoConversion,
     QualitySystem,
     WorkProcedure,
 )  # fmt: skip
@@ -44,7 +44,7 @@ DUE = REGISTERS.add(
 CONVERSIONS = REGISTERS.add(
     _register(
         "quality.conversions",
-        Conversion,
+        IsoConversion,
         title="Chuyển đổi tiêu chuẩn ISO 9001",
         one="chuyển đổi",
         columns=("unit", "group", "from_edition", "to_edition", "converted_on", "decision"),
@@ -83,7 +83,7 @@ PROCEDURES = REGISTERS.add(
 FINDINGS = REGISTERS.add(
     _register(
         "quality.findings",
-        Finding,
+        AuditFinding,
         title="Phát hiện khi đánh giá ISO",
         one="phát hiện",
         columns=("code", "unit", "audit", "severity", "text", "found_on", "closed_on"),

@@ -3,7 +3,7 @@
 from django.db import models
 
 
-class Group(models.TextChoices):
+class BodyGroup(models.TextChoices):
     """The groups in which quality systems are counted."""
 
     DEPARTMENT = "department", "Sở, ngành"
@@ -21,7 +21,7 @@ class Edition(models.TextChoices):
     ISO_2015 = "2015", "TCVN ISO 9001:2015"
 
 
-class Stage(models.TextChoices):
+class ElectronicStage(models.TextChoices):
     """How far a body is with electronic ISO."""
 
     PLANNED = "planned", "Dự kiến"
@@ -29,7 +29,7 @@ class Stage(models.TextChoices):
     IN_USE = "in_use", "Đang áp dụng"
 
 
-class Severity(models.TextChoices):
+class FindingSeverity(models.TextChoices):
     """How grave a finding is."""
 
     MAJOR = "major", "Không phù hợp lớn"

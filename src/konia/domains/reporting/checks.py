@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from konia.kernel.figures.engine import Answer
 from konia.kernel.figures.relations import RELATIONS, RelationKind
 from konia.lib.dates import format_date
 from konia.lib.numbers import format_number
@@ -125,25 +126,28 @@ def _what(filled: Filled) -> str:
 
 
 def _parts(compiled: Compiled) -> Iterator[Check]:
-    """Parts that carry numbers of one line must add up to the line."""
+    """Parts that count the same kind of thing as their line must add up to it."""
     for filled in compiled.lines:
-        line = filled.item
-        if not isinstance(line, Line) or not filled.parts or filled.answer is None:
+        line, answer = filled.item, filled.answer
+        if not isinstance(line, Line) or line.kind != "count" or answer is None:
             continue
-        values = [own.value for _, own in filled.parts if isinstance(own.value, Decimal)]
-        whole = filled.answer.value
-        if line.kind == "count" and isinstance(whole, Decimal) and sum(values) != whole:
-            sides = tuple(
-                (asked.label, format_number(own.value))
-                for asked, own in filled.parts
-                if isinstance(own.value, Decimal)
-            )
-            total = format_number(sum(values, Decimal(0)))
+        parts = [(asked.label, own) for asked, own in filled.parts]
+        if not parts or any(own.definition.unit != answer.definition.unit for _, own in parts):
+            continue
+        values = [own.value for _, own in parts if isinstance(own.value, Decimal)]
+        total = sum(values, Decimal(0))
+        if total != answer.value and isinstance(answer.value, Decimal):
+            sides = tuple((label, _shown_value(own)) for label, own in parts)
+            whole = format_number(answer.value)
             yield Check(
                 f"parts-{line.code}", "error",
-                f"Các phần của dòng {line.code} cộng lại {total}, khác {format_number(whole)}.",
-                (*sides, (line.label, format_number(whole))),
+                f"Các phần của dòng {line.code} cộng lại {format_number(total)}, khác {whole}.",
+                (*sides, (line.label, whole)),
             )  # fmt: skip
+
+
+def _shown_value(answer: Answer) -> str:
+    return format_number(answer.value) if isinstance(answer.value, Decimal) else ""
 
 
 def _blanks(compiled: Compiled) -> Iterator[Check]:

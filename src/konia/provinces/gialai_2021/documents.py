@@ -124,6 +124,10 @@ class _Press:
     def __init__(self, world: World) -> None:
         self.world = world
         self.dice = world.dice("documents")
+        # Read before copying begins: no other statement may run meanwhile.
+        self.earlier = _working_days(BEGIN, FIRST - timedelta(days=4))
+        self.inside = _working_days(FIRST, LAST)
+        self.later = _working_days(LAST + timedelta(days=1), END)
         self.turns: list[str] = []
         self.id = 0
         self.counted = 0
@@ -137,9 +141,6 @@ class _Press:
         """Lines of all documents: first the real ones of the report, then each body's own."""
         senders = self._senders()
         yield from self._real({sender.code: sender for sender in senders})
-        earlier = _working_days(BEGIN, FIRST - timedelta(days=4))
-        inside = _working_days(FIRST, LAST)
-        later = _working_days(LAST + timedelta(days=1), END)
         overnight = _day(FIRST - timedelta(days=1))
         weights = [_weight(sender.code) for sender in senders]
         shares = zip(
@@ -151,10 +152,11 @@ class _Press:
         )
         office = self.world.alias["vpub"]
         for sender, before, within, after in shares:
-            past = _some(self.dice, earlier, before)
+            past = _some(self.dice, self.earlier, before)
             if sender.code == office:
                 past += [overnight] * self.world.scaled(OVERNIGHT)
-            yield from self._book(sender, past, _some(self.dice, inside, within), _some(self.dice, later, after))
+            within_days = _some(self.dice, self.inside, within)
+            yield from self._book(sender, past, within_days, _some(self.dice, self.later, after))
 
     def _book(
         self, sender: _Sender, past: list[_Day], inside: list[_Day], later: list[_Day]
@@ -221,9 +223,8 @@ class _Press:
                 continue
             sender = senders[self.world.alias.get(name, name)]
             book = _book_of(row, sender.code, number, year, latest)
-            while (sender.id, book, year, number) in taken:
-                book = "chairman" if book == "committee" else f"{book}"
-                number += 0 if book == "chairman" else 1000
+            books = (book, "chairman", "unit", "committee")
+            book = next(one for one in books if (sender.id, one, year, number) not in taken)
             taken.add((sender.id, book, year, number))
             if book == "unit":
                 sender.taken.add((year, number))

@@ -61,7 +61,9 @@ class Shelf:
         taken, self.old[unit] = self.old[unit][:number], self.old[unit][number:]
         return taken
 
-    def examine(self, document: NormativeDocument, unit: int, kind: str, on: date, **rest: object) -> None:
+    def examine(
+        self, document: NormativeDocument, unit: int, kind: str, on: date, **rest: object
+    ) -> None:
         """One review or check."""
         self.examinations.append(
             Examination(document=document, unit_id=unit, kind=kind, done_on=on, **rest)  # type: ignore[misc]
@@ -98,7 +100,9 @@ def _store(rows: list) -> None:  # type: ignore[type-arg]
         type(rows[0]).objects.bulk_create(rows)
 
 
-def _document(shelf: Shelf, unit: int, number: str, issued: date, abstract: str, **rest: object) -> NormativeDocument:
+def _document(
+    shelf: Shelf, unit: int, number: str, issued: date, abstract: str, **rest: object
+) -> NormativeDocument:
     made = {
         "code": number, "kind": "decision", "issuer_level": "province", "issuer_body": "committee",
         "proposed_on": issued - timedelta(days=150), "drafted_on": issued - timedelta(days=70),
@@ -106,7 +110,9 @@ def _document(shelf: Shelf, unit: int, number: str, issued: date, abstract: str,
         "published_on": min(issued + timedelta(days=2 + shelf.dice.randrange(6)), max(issued, LAST)),
         "published_at": "http://vbpl.vn/gialai/Pages/home.aspx",
     } | rest  # fmt: skip
-    document = NormativeDocument(unit_id=unit, number=number, issued_on=issued, abstract=abstract, **made)
+    document = NormativeDocument(
+        unit_id=unit, number=number, issued_on=issued, abstract=abstract, **made
+    )
     shelf.documents.append(document)
     return document
 
@@ -123,12 +129,18 @@ def _provincial(shelf: Shelf) -> int:
         count = 8 + max(breakdown("qppl_reviewed").get(name, 0) for name in names)
         for number in range(count):
             day = shelf.between(date(2016, 7, 4), date(2020, 12, 10))
-            place = ("", " trên địa bàn tỉnh", " giai đoạn 2016-2020", " áp dụng từ năm sau")[number % 4]
-            wanted.append((day, unit, f"Ban hành Quy định về {topics[number % len(topics)]}{place}"))
+            place = ("", " trên địa bàn tỉnh", " giai đoạn 2016-2020", " áp dụng từ năm sau")[
+                number % 4
+            ]
+            wanted.append(
+                (day, unit, f"Ban hành Quy định về {topics[number % len(topics)]}{place}")
+            )
     counts: dict[int, int] = {}
     for day, unit, abstract in sorted(wanted):
         counts[day.year] = counts.get(day.year, 0) + 1
-        document = _document(shelf, unit, f"{counts[day.year]:02}/{day.year}/QĐ-UBND", day, abstract)
+        document = _document(
+            shelf, unit, f"{counts[day.year]:02}/{day.year}/QĐ-UBND", day, abstract
+        )
         shelf.old.setdefault(unit, []).append(document)
     return counts[2020]
 
@@ -149,7 +161,13 @@ def _of_the_period(shelf: Shelf, *, start: int) -> list[NormativeDocument]:
     for place in range(9):
         day = date(2021, 6, 15) + timedelta(days=21 * place)
         unit = shelf.world.unit(keys[place])
-        _document(shelf, unit, f"{place + 15}/2021/QĐ-UBND", day, f"Sửa đổi Quy định về {TOPICS[keys[place]][0]}")
+        _document(
+            shelf,
+            unit,
+            f"{place + 15}/2021/QĐ-UBND",
+            day,
+            f"Sửa đổi Quy định về {TOPICS[keys[place]][0]}",
+        )
     return made
 
 
@@ -174,11 +192,15 @@ def _district(shelf: Shelf) -> None:
 def _council(shelf: Shelf) -> None:
     """Resolutions of the People's Council, which 2.1 leaves out, and two that are being prepared."""
     council = {"kind": "resolution", "issuer_body": "council"}
-    for number, (year, month) in enumerate(((2019, 7), (2019, 12), (2020, 7), (2020, 12), (2021, 3), (2021, 8))):
+    for number, (year, month) in enumerate(
+        ((2019, 7), (2019, 12), (2020, 7), (2020, 12), (2021, 3), (2021, 8))
+    ):
         for place, key in enumerate(("stc", "syt", "snv", "skhdt")):
             text = f"{100 + number * 4 + place}/{year}/NQ-HĐND"
             day = date(year, month, 9 + place)
-            _document(shelf, shelf.world.unit(key), text, day, f"Quy định về {TOPICS[key][1]}", **council)
+            _document(
+                shelf, shelf.world.unit(key), text, day, f"Quy định về {TOPICS[key][1]}", **council
+            )
     planned = (
         ("DT-01", "skhcn", "Quy định mức chi xây dựng tiêu chuẩn cơ sở, quy chuẩn kỹ thuật địa phương", date(2021, 5, 10)),
         ("DT-02", "svhttdl", "Quy định chế độ dinh dưỡng đặc thù huấn luyện viên, vận động viên", None),
@@ -244,10 +266,19 @@ def _recommendation(shelf: Shelf, place: int, *, done: bool) -> dict[str, object
 
 def _conclusion(shelf: Shelf, old: NormativeDocument, new: NormativeDocument) -> None:
     """The Ministry's conclusion on 343: the same document as one of those the department reviewed."""
-    handled = {"wanted": "replace", "handled_on": NEW_PRICE, "outcome": new, "begun_on": date(2021, 3, 29)}
+    handled = {
+        "wanted": "replace",
+        "handled_on": NEW_PRICE,
+        "outcome": new,
+        "begun_on": date(2021, 3, 29),
+    }
     for one in shelf.examinations:
         if one.document_id == old.pk:
-            one.done_on, one.handled_on, one.begun_on = date(2021, 3, 26), NEW_PRICE, date(2021, 3, 29)
+            one.done_on, one.handled_on, one.begun_on = (
+                date(2021, 3, 26),
+                NEW_PRICE,
+                date(2021, 3, 29),
+            )
             one.wanted, one.outcome = "replace", new
     shelf.examine(
         old, old.unit_id, "conclusion", CONCLUDED, paper="40/KL-KTrVB ngày 23/3/2021",
@@ -315,12 +346,26 @@ def _expired(shelf: Shelf) -> None:
         ]
     )  # fmt: skip
     items = []
-    for place, key in enumerate(("snv", "stp", "skhdt", "stttt", "snnptnt", "sxd", "syt", "stnmt", "sct")):
+    for place, key in enumerate(
+        ("snv", "stp", "skhdt", "stttt", "snnptnt", "sxd", "syt", "stnmt", "sct")
+    ):
         (document,) = shelf.take(shelf.world.unit(key), 1)
         current = place < 7
-        day = max(date(2020, 12, 31), (document.effective_on or FIRST)) if current else date(2021, 12, 31)
+        day = (
+            max(date(2020, 12, 31), (document.effective_on or FIRST))
+            if current
+            else date(2021, 12, 31)
+        )
         effect = "suspended" if place == 6 else "expired"
-        items.append(ExpiredItem(unit_id=root, expired_list=lists[0 if current else 1], document=document, effect=effect, from_on=day))
+        items.append(
+            ExpiredItem(
+                unit_id=root,
+                expired_list=lists[0 if current else 1],
+                document=document,
+                effect=effect,
+                from_on=day,
+            )
+        )
         if effect == "suspended":
             document.suspended_from = day
         elif current:

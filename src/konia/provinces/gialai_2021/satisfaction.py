@@ -36,30 +36,38 @@ def fill(world: World) -> None:
     dice = world.dice("satisfaction")
     kinds = ("department", "district_pc", "commune_pc")
     units = [world.units[code] for kind in kinds for code in world.of_kind(kind)]
-    lines = _lines(world, dice, units)
-    copy_lines(SurveyForm, COLUMNS, lines)
+    rounds = [_round(world, *row[:5]) for row in ROUNDS]
+    copy_lines(SurveyForm, COLUMNS, _lines(world, dice, units, rounds))
 
 
-def _lines(world: World, dice: Random, units: list[int]) -> Iterator[str]:
+def _round(world: World, code: str, year: int, mode: str, first: date, last: date) -> SurveyRound:
+    return SurveyRound.objects.create(
+        unit_id=world.unit("snv"), code=code, year=year, mode=mode, opened_on=first,
+        closed_on=last, questionnaire="Bảng hỏi hài lòng về sự phục vụ hành chính",
+    )  # fmt: skip
+
+
+def _lines(
+    world: World, dice: Random, units: list[int], rounds: list[SurveyRound]
+) -> Iterator[str]:
     folded = {name: fold(name) for name in PROCEDURES}
     number = 0
-    for code, year, mode, first, last, valid, invalid in ROUNDS:
-        of_round = SurveyRound.objects.create(
-            unit_id=world.unit("snv"), code=code, year=year, mode=mode, opened_on=first,
-            closed_on=last, questionnaire="Bảng hỏi hài lòng về sự phục vụ hành chính",
-        )  # fmt: skip
-        states = ["valid"] * world.scaled(valid) + ["invalid"] * invalid
-        if year == 2021 and mode == "paper":
-            states += ["issued"] * NOT_RETURNED
-        for place, state in enumerate(states, 1):
+    for row, of_round in zip(ROUNDS, rounds, strict=True):
+        for place, state in enumerate(_states(world, *row[1:3], *row[5:]), 1):
             number += 1
             name = dice.choice(PROCEDURES)
-            collected = day_between(dice, first, last)
-            label = f"{code}-{place:05}"
+            collected = day_between(dice, row[3], row[4])
+            label = f"{row[0]}-{place:05}"
             yield line(
-                number, units[number % len(units)], f"{label.lower()} {folded[name]}", label,
+                number, units[number % len(units)], f"{fold(label)} {folded[name]}", label,
                 of_round.pk, name, collected - ISSUED_BEFORE,
                 None if state == "issued" else collected, state,
                 "Bỏ trống quá nửa số câu" if state == "invalid" else "",
                 dice.choice(MARKS) if state == "valid" else None,
             )  # fmt: skip
+
+
+def _states(world: World, year: int, mode: str, valid: int, invalid: int) -> list[str]:
+    """The state of each form of a round; some paper forms of 2021 never came back."""
+    states = ["valid"] * world.scaled(valid) + ["invalid"] * invalid
+    return states + ["issued"] * (NOT_RETURNED if (year, mode) == (2021, "paper") else 0)

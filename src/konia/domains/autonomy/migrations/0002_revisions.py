@@ -11,6 +11,6 @@ class Migration(migrations.Migration):
     operations = [
         KeepRevisions("autonomy_adminautonomy"),
         KeepRevisions("autonomy_unitautonomy"),
-        KeepRevisions("autonomy_conversion"),
+        KeepRevisions("autonomy_companyconversion"),
         KeepRevisions("autonomy_enterprise"),
     ]

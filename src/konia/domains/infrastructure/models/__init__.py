@@ -2,7 +2,11 @@
 
 from .equipment import Device, DeviceCount, Link
 from .platforms import (
-    CallLog, DataService, PlatformMilestone, ReportingAccount, ServiceUse,
+    CallLog,
+    DataService,
+    PlatformMilestone,
+    ReportingAccount,
+    ServiceUse,
 )  # fmt: skip
 from .security import Alert, Incident, InformationSystem
 

@@ -5,7 +5,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from konia.domains.infrastructure.queries import (
-    AccountQuerySet, CallQuerySet, MilestoneQuerySet, ServiceUseQuerySet,
+    AccountQuerySet,
+    CallQuerySet,
+    MilestoneQuerySet,
+    ServiceUseQuerySet,
 )  # fmt: skip
 from konia.domains.infrastructure.states import AccountLevel, CallResult, Stage, Subject
 from konia.kernel.registers.models import Record, SpellRecord

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from konia.domains.insurance.models import VssidRegistration
+from konia.kernel.registers.copying import copy_lines, line
 from konia.testing.questions import answer, value
 
 from .factories import CardFactory, DossierFactory, RegistrationFactory
@@ -25,12 +26,10 @@ def test_approved_share_leaves_a_remainder_that_waits_or_is_rejected(units):
 @pytest.mark.works("S57.1")
 def test_of_33200_registrations_27199_approved_are_81_92_percent(units):
     at, day = units["H21.31"], date(2021, 3, 1)
-    VssidRegistration.objects.bulk_create(
-        VssidRegistration(
-            unit=at, code=f"V{n}", registered_on=day, approved_on=day if n < 27_199 else None
-        )
-        for n in range(33_200)
-    )
+    columns = ("unit_id", "folded", "code", "registered_on", "approved_on", "reason")
+    answered = [day if n < 27_199 else None for n in range(33_200)]
+    lines = (line(at.pk, "", f"V{n}", day, end, "") for n, end in enumerate(answered))
+    copy_lines(VssidRegistration, columns, lines)
     assert value(APPROVED) == Decimal("81.92")
     assert value("insurance.vssid_pending") == 6_001
 

@@ -5,7 +5,11 @@ from datetime import UTC, date, datetime
 import factory
 
 from konia.domains.meetings.models import (
-    Invitation, Meeting, MeetingPaper, MeetingRoom, VideoEndpoint,
+    Invitation,
+    Meeting,
+    MeetingPaper,
+    MeetingRoom,
+    VideoEndpoint,
 )  # fmt: skip
 
 

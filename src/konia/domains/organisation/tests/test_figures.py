@@ -36,8 +36,8 @@ def test_a_province_without_boards_has_none_and_no_public_units_means_no_share(u
 
 @pytest.mark.works("S32.2")
 def test_public_units_add_up_over_the_three_levels(units):
-    levels = [value("organisation.public_units", tiers=(t,)) for t in ("province", "department", "district")]  # fmt: skip
-    assert levels == [1, 1, 2]
+    name, tiers = "organisation.public_units", ("province", "department", "district")
+    assert [value(name, tiers=(tier,)) for tier in tiers] == [1, 1, 2]
     assert value("organisation.public_units") == 4
 
 

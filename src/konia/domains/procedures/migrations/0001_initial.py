@@ -8,346 +8,1057 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('org', '0001_initial'),
+        ("org", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='OnlineTarget',
+            name="OnlineTarget",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('code', models.CharField(max_length=60, unique=True, verbose_name='mã quyết định')),
-                ('decided_on', models.DateField(verbose_name='ngày ban hành')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
-                ('share_percent', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(100)], verbose_name='mục tiêu (%)')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                (
+                    "code",
+                    models.CharField(max_length=60, unique=True, verbose_name="mã quyết định"),
+                ),
+                ("decided_on", models.DateField(verbose_name="ngày ban hành")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="năm")),
+                (
+                    "share_percent",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MaxValueValidator(100)],
+                        verbose_name="mục tiêu (%)",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mục tiêu dịch vụ công trực tuyến',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "mục tiêu dịch vụ công trực tuyến",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='Procedure',
+            name="Procedure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('code', models.CharField(max_length=24, unique=True, validators=[django.core.validators.RegexValidator('^\\d\\.\\d{6}(\\.[A-Z0-9.]+)?$', 'Mã thủ tục có dạng 1.012784 hoặc 1.012784.H21.')], verbose_name='mã thủ tục')),
-                ('name', models.CharField(max_length=500, verbose_name='tên thủ tục')),
-                ('field', models.CharField(choices=[('land', 'Đất đai'), ('construction', 'Xây dựng'), ('environment', 'Môi trường'), ('water_minerals', 'Tài nguyên nước, khoáng sản'), ('civil_status', 'Hộ tịch'), ('certification', 'Chứng thực'), ('judicial_support', 'Công chứng, luật sư, trợ giúp pháp lý'), ('business', 'Đăng ký doanh nghiệp'), ('cooperatives', 'Hộ kinh doanh, hợp tác xã'), ('investment', 'Đầu tư'), ('finance', 'Tài chính, giá, tài sản công'), ('trade', 'Lưu thông hàng hóa trong nước'), ('industry', 'Công nghiệp, điện, hóa chất'), ('agriculture', 'Nông nghiệp và phát triển nông thôn'), ('forestry', 'Lâm nghiệp'), ('transport', 'Giao thông vận tải'), ('information', 'Thông tin, báo chí, xuất bản'), ('labour', 'Lao động, việc làm'), ('social_protection', 'Bảo trợ xã hội, người có công'), ('culture', 'Văn hóa, thể thao, du lịch'), ('science', 'Khoa học và công nghệ'), ('education', 'Giáo dục và đào tạo'), ('health', 'Y tế, dược, an toàn thực phẩm'), ('home_affairs', 'Tổ chức, thi đua, tôn giáo'), ('foreign_affairs', 'Ngoại vụ'), ('complaints', 'Tiếp công dân, khiếu nại, tố cáo'), ('ethnic_affairs', 'Dân tộc')], max_length=20, verbose_name='lĩnh vực')),
-                ('level', models.CharField(choices=[('province', 'Cấp tỉnh'), ('district', 'Cấp huyện'), ('commune', 'Cấp xã')], max_length=10, verbose_name='cấp thực hiện')),
-                ('interlink', models.CharField(blank=True, choices=[('none', 'Không liên thông'), ('same_level', 'Liên thông cùng cấp'), ('cross_level', 'Liên thông giữa các cấp chính quyền')], default='none', max_length=12, verbose_name='liên thông')),
-                ('time_limit_days', models.PositiveSmallIntegerField(verbose_name='thời hạn (ngày làm việc)')),
-                ('fee_vnd', models.PositiveBigIntegerField(blank=True, default=0, verbose_name='phí, lệ phí (đồng)')),
-                ('papers', models.TextField(blank=True, verbose_name='thành phần hồ sơ')),
-                ('legal_basis', models.CharField(blank=True, max_length=300, verbose_name='căn cứ pháp lý')),
-                ('in_force_from', models.DateField(blank=True, null=True, verbose_name='có hiệu lực từ ngày')),
-                ('abolished_on', models.DateField(blank=True, null=True, verbose_name='bãi bỏ từ ngày')),
-                ('process_approved_on', models.DateField(blank=True, null=True, verbose_name='ngày phê duyệt quy trình nội bộ')),
-                ('process_electronic_on', models.DateField(blank=True, null=True, verbose_name='ngày điện tử hóa quy trình')),
-                ('portal_listed_on', models.DateField(blank=True, null=True, verbose_name='ngày đăng Cổng DVC tỉnh')),
-                ('national_disclosed_on', models.DateField(blank=True, null=True, verbose_name='ngày công khai trên Cổng DVC quốc gia')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=24,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d\\.\\d{6}(\\.[A-Z0-9.]+)?$",
+                                "Mã thủ tục có dạng 1.012784 hoặc 1.012784.H21.",
+                            )
+                        ],
+                        verbose_name="mã thủ tục",
+                    ),
+                ),
+                ("name", models.CharField(max_length=500, verbose_name="tên thủ tục")),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("land", "Đất đai"),
+                            ("construction", "Xây dựng"),
+                            ("environment", "Môi trường"),
+                            ("water_minerals", "Tài nguyên nước, khoáng sản"),
+                            ("civil_status", "Hộ tịch"),
+                            ("certification", "Chứng thực"),
+                            ("judicial_support", "Công chứng, luật sư, trợ giúp pháp lý"),
+                            ("business", "Đăng ký doanh nghiệp"),
+                            ("cooperatives", "Hộ kinh doanh, hợp tác xã"),
+                            ("investment", "Đầu tư"),
+                            ("finance", "Tài chính, giá, tài sản công"),
+                            ("trade", "Lưu thông hàng hóa trong nước"),
+                            ("industry", "Công nghiệp, điện, hóa chất"),
+                            ("agriculture", "Nông nghiệp và phát triển nông thôn"),
+                            ("forestry", "Lâm nghiệp"),
+                            ("transport", "Giao thông vận tải"),
+                            ("information", "Thông tin, báo chí, xuất bản"),
+                            ("labour", "Lao động, việc làm"),
+                            ("social_protection", "Bảo trợ xã hội, người có công"),
+                            ("culture", "Văn hóa, thể thao, du lịch"),
+                            ("science", "Khoa học và công nghệ"),
+                            ("education", "Giáo dục và đào tạo"),
+                            ("health", "Y tế, dược, an toàn thực phẩm"),
+                            ("home_affairs", "Tổ chức, thi đua, tôn giáo"),
+                            ("foreign_affairs", "Ngoại vụ"),
+                            ("complaints", "Tiếp công dân, khiếu nại, tố cáo"),
+                            ("ethnic_affairs", "Dân tộc"),
+                        ],
+                        max_length=20,
+                        verbose_name="lĩnh vực",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("province", "Cấp tỉnh"),
+                            ("district", "Cấp huyện"),
+                            ("commune", "Cấp xã"),
+                        ],
+                        max_length=10,
+                        verbose_name="cấp thực hiện",
+                    ),
+                ),
+                (
+                    "interlink",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("none", "Không liên thông"),
+                            ("same_level", "Liên thông cùng cấp"),
+                            ("cross_level", "Liên thông giữa các cấp chính quyền"),
+                        ],
+                        default="none",
+                        max_length=12,
+                        verbose_name="liên thông",
+                    ),
+                ),
+                (
+                    "time_limit_days",
+                    models.PositiveSmallIntegerField(verbose_name="thời hạn (ngày làm việc)"),
+                ),
+                (
+                    "fee_vnd",
+                    models.PositiveBigIntegerField(
+                        blank=True, default=0, verbose_name="phí, lệ phí (đồng)"
+                    ),
+                ),
+                ("papers", models.TextField(blank=True, verbose_name="thành phần hồ sơ")),
+                (
+                    "legal_basis",
+                    models.CharField(blank=True, max_length=300, verbose_name="căn cứ pháp lý"),
+                ),
+                (
+                    "in_force_from",
+                    models.DateField(blank=True, null=True, verbose_name="có hiệu lực từ ngày"),
+                ),
+                (
+                    "abolished_on",
+                    models.DateField(blank=True, null=True, verbose_name="bãi bỏ từ ngày"),
+                ),
+                (
+                    "process_approved_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="ngày phê duyệt quy trình nội bộ"
+                    ),
+                ),
+                (
+                    "process_electronic_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="ngày điện tử hóa quy trình"
+                    ),
+                ),
+                (
+                    "portal_listed_on",
+                    models.DateField(blank=True, null=True, verbose_name="ngày đăng Cổng DVC tỉnh"),
+                ),
+                (
+                    "national_disclosed_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="ngày công khai trên Cổng DVC quốc gia"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'thủ tục hành chính',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "thủ tục hành chính",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='PriorityItem',
+            name="PriorityItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('is_eligible', models.BooleanField(default=True, verbose_name='đủ điều kiện lên mức độ 4')),
-                ('year', models.PositiveSmallIntegerField(editable=False, verbose_name='năm')),
-                ('listed_on', models.DateField(editable=False, verbose_name='ngày vào danh mục')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='procedures.onlinetarget', verbose_name='quyết định')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
-                ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='procedures.procedure', verbose_name='thủ tục')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                (
+                    "is_eligible",
+                    models.BooleanField(default=True, verbose_name="đủ điều kiện lên mức độ 4"),
+                ),
+                ("year", models.PositiveSmallIntegerField(editable=False, verbose_name="năm")),
+                ("listed_on", models.DateField(editable=False, verbose_name="ngày vào danh mục")),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="items",
+                        to="procedures.onlinetarget",
+                        verbose_name="quyết định",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="procedures.procedure",
+                        verbose_name="thủ tục",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'thủ tục ưu tiên trên môi trường điện tử',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "thủ tục ưu tiên trên môi trường điện tử",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='PostedQuestion',
+            name="PostedQuestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('code', models.CharField(max_length=20, unique=True, verbose_name='mã câu hỏi')),
-                ('question', models.CharField(max_length=500, verbose_name='câu hỏi')),
-                ('answer', models.TextField(verbose_name='trả lời')),
-                ('field', models.CharField(choices=[('land', 'Đất đai'), ('construction', 'Xây dựng'), ('environment', 'Môi trường'), ('water_minerals', 'Tài nguyên nước, khoáng sản'), ('civil_status', 'Hộ tịch'), ('certification', 'Chứng thực'), ('judicial_support', 'Công chứng, luật sư, trợ giúp pháp lý'), ('business', 'Đăng ký doanh nghiệp'), ('cooperatives', 'Hộ kinh doanh, hợp tác xã'), ('investment', 'Đầu tư'), ('finance', 'Tài chính, giá, tài sản công'), ('trade', 'Lưu thông hàng hóa trong nước'), ('industry', 'Công nghiệp, điện, hóa chất'), ('agriculture', 'Nông nghiệp và phát triển nông thôn'), ('forestry', 'Lâm nghiệp'), ('transport', 'Giao thông vận tải'), ('information', 'Thông tin, báo chí, xuất bản'), ('labour', 'Lao động, việc làm'), ('social_protection', 'Bảo trợ xã hội, người có công'), ('culture', 'Văn hóa, thể thao, du lịch'), ('science', 'Khoa học và công nghệ'), ('education', 'Giáo dục và đào tạo'), ('health', 'Y tế, dược, an toàn thực phẩm'), ('home_affairs', 'Tổ chức, thi đua, tôn giáo'), ('foreign_affairs', 'Ngoại vụ'), ('complaints', 'Tiếp công dân, khiếu nại, tố cáo'), ('ethnic_affairs', 'Dân tộc')], max_length=20, verbose_name='lĩnh vực')),
-                ('posted_on', models.DateField(blank=True, null=True, verbose_name='ngày đăng')),
-                ('taken_down_on', models.DateField(blank=True, null=True, verbose_name='ngày gỡ')),
-                ('views', models.PositiveIntegerField(blank=True, default=0, verbose_name='lượt xem')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
-                ('procedure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='procedures.procedure', verbose_name='thủ tục')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                ("code", models.CharField(max_length=20, unique=True, verbose_name="mã câu hỏi")),
+                ("question", models.CharField(max_length=500, verbose_name="câu hỏi")),
+                ("answer", models.TextField(verbose_name="trả lời")),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("land", "Đất đai"),
+                            ("construction", "Xây dựng"),
+                            ("environment", "Môi trường"),
+                            ("water_minerals", "Tài nguyên nước, khoáng sản"),
+                            ("civil_status", "Hộ tịch"),
+                            ("certification", "Chứng thực"),
+                            ("judicial_support", "Công chứng, luật sư, trợ giúp pháp lý"),
+                            ("business", "Đăng ký doanh nghiệp"),
+                            ("cooperatives", "Hộ kinh doanh, hợp tác xã"),
+                            ("investment", "Đầu tư"),
+                            ("finance", "Tài chính, giá, tài sản công"),
+                            ("trade", "Lưu thông hàng hóa trong nước"),
+                            ("industry", "Công nghiệp, điện, hóa chất"),
+                            ("agriculture", "Nông nghiệp và phát triển nông thôn"),
+                            ("forestry", "Lâm nghiệp"),
+                            ("transport", "Giao thông vận tải"),
+                            ("information", "Thông tin, báo chí, xuất bản"),
+                            ("labour", "Lao động, việc làm"),
+                            ("social_protection", "Bảo trợ xã hội, người có công"),
+                            ("culture", "Văn hóa, thể thao, du lịch"),
+                            ("science", "Khoa học và công nghệ"),
+                            ("education", "Giáo dục và đào tạo"),
+                            ("health", "Y tế, dược, an toàn thực phẩm"),
+                            ("home_affairs", "Tổ chức, thi đua, tôn giáo"),
+                            ("foreign_affairs", "Ngoại vụ"),
+                            ("complaints", "Tiếp công dân, khiếu nại, tố cáo"),
+                            ("ethnic_affairs", "Dân tộc"),
+                        ],
+                        max_length=20,
+                        verbose_name="lĩnh vực",
+                    ),
+                ),
+                ("posted_on", models.DateField(blank=True, null=True, verbose_name="ngày đăng")),
+                ("taken_down_on", models.DateField(blank=True, null=True, verbose_name="ngày gỡ")),
+                (
+                    "views",
+                    models.PositiveIntegerField(blank=True, default=0, verbose_name="lượt xem"),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="questions",
+                        to="procedures.procedure",
+                        verbose_name="thủ tục",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'câu hỏi, trả lời về thủ tục',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "câu hỏi, trả lời về thủ tục",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='OnlineService',
+            name="OnlineService",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('first_on', models.DateField(verbose_name='từ ngày')),
-                ('last_on', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
-                ('level', models.PositiveSmallIntegerField(choices=[(3, 'Mức độ 3'), (4, 'Mức độ 4')], verbose_name='mức độ')),
-                ('national_linked_on', models.DateField(blank=True, null=True, verbose_name='ngày liên kết Cổng DVC quốc gia')),
-                ('national_integrated_on', models.DateField(blank=True, null=True, verbose_name='ngày tích hợp Cổng DVC quốc gia')),
-                ('payment_enabled_on', models.DateField(blank=True, null=True, verbose_name='ngày có thanh toán trực tuyến')),
-                ('decision', models.CharField(blank=True, max_length=120, verbose_name='quyết định')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
-                ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='procedures.procedure', verbose_name='thủ tục')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                ("first_on", models.DateField(verbose_name="từ ngày")),
+                ("last_on", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(
+                        choices=[(3, "Mức độ 3"), (4, "Mức độ 4")], verbose_name="mức độ"
+                    ),
+                ),
+                (
+                    "national_linked_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="ngày liên kết Cổng DVC quốc gia"
+                    ),
+                ),
+                (
+                    "national_integrated_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="ngày tích hợp Cổng DVC quốc gia"
+                    ),
+                ),
+                (
+                    "payment_enabled_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="ngày có thanh toán trực tuyến"
+                    ),
+                ),
+                (
+                    "decision",
+                    models.CharField(blank=True, max_length=120, verbose_name="quyết định"),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="services",
+                        to="procedures.procedure",
+                        verbose_name="thủ tục",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dịch vụ công trực tuyến',
-                'abstract': False,
+                "verbose_name": "dịch vụ công trực tuyến",
+                "abstract": False,
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='IntegrationBlocker',
+            name="IntegrationBlocker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('code', models.CharField(max_length=40, unique=True, verbose_name='mã vướng mắc')),
-                ('service_name', models.CharField(max_length=300, verbose_name='dịch vụ')),
-                ('cause', models.CharField(choices=[('no_code', 'Chưa có mã thủ tục'), ('no_decision', 'Bộ chưa công bố thủ tục'), ('technical', 'Vướng mắc kỹ thuật')], max_length=12, verbose_name='nguyên nhân')),
-                ('letters', models.CharField(blank=True, max_length=200, verbose_name='văn bản kiến nghị')),
-                ('met_on', models.DateField(verbose_name='ngày phát sinh')),
-                ('cleared_on', models.DateField(blank=True, null=True, verbose_name='ngày tháo gỡ')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
-                ('procedure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='procedures.procedure', verbose_name='thủ tục')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                ("code", models.CharField(max_length=40, unique=True, verbose_name="mã vướng mắc")),
+                ("service_name", models.CharField(max_length=300, verbose_name="dịch vụ")),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[
+                            ("no_code", "Chưa có mã thủ tục"),
+                            ("no_decision", "Bộ chưa công bố thủ tục"),
+                            ("technical", "Vướng mắc kỹ thuật"),
+                        ],
+                        max_length=12,
+                        verbose_name="nguyên nhân",
+                    ),
+                ),
+                (
+                    "letters",
+                    models.CharField(blank=True, max_length=200, verbose_name="văn bản kiến nghị"),
+                ),
+                ("met_on", models.DateField(verbose_name="ngày phát sinh")),
+                (
+                    "cleared_on",
+                    models.DateField(blank=True, null=True, verbose_name="ngày tháo gỡ"),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="procedures.procedure",
+                        verbose_name="thủ tục",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vướng mắc tích hợp Cổng DVC quốc gia',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "vướng mắc tích hợp Cổng DVC quốc gia",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='PublicationDecision',
+            name="PublicationDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('code', models.CharField(max_length=60, unique=True, verbose_name='mã quyết định')),
-                ('number', models.CharField(blank=True, max_length=60, verbose_name='số, ký hiệu')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='ngày ban hành')),
-                ('abstract', models.CharField(max_length=300, verbose_name='trích yếu')),
-                ('carried_out_on', models.DateField(editable=False, null=True, verbose_name='ngày cập nhật danh mục')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                (
+                    "code",
+                    models.CharField(max_length=60, unique=True, verbose_name="mã quyết định"),
+                ),
+                ("number", models.CharField(blank=True, max_length=60, verbose_name="số, ký hiệu")),
+                (
+                    "decided_on",
+                    models.DateField(blank=True, null=True, verbose_name="ngày ban hành"),
+                ),
+                ("abstract", models.CharField(max_length=300, verbose_name="trích yếu")),
+                (
+                    "carried_out_on",
+                    models.DateField(
+                        editable=False, null=True, verbose_name="ngày cập nhật danh mục"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'quyết định công bố thủ tục',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "quyết định công bố thủ tục",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='ProcedureChange',
+            name="ProcedureChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('kind', models.CharField(choices=[('new', 'Công bố mới'), ('amended', 'Sửa đổi, bổ sung'), ('replaced', 'Thay thế'), ('abolished', 'Bãi bỏ')], max_length=10, verbose_name='hình thức')),
-                ('decided_on', models.DateField(editable=False, null=True, verbose_name='ngày quyết định')),
-                ('effective_on', models.DateField(blank=True, null=True, verbose_name='có hiệu lực từ ngày')),
-                ('time_limit_before', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='thời hạn cũ')),
-                ('time_limit_after', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='thời hạn mới')),
-                ('fee_before', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='phí cũ (đồng)')),
-                ('fee_after', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='phí mới (đồng)')),
-                ('words', models.CharField(blank=True, max_length=300, verbose_name='nội dung thay đổi')),
-                ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='procedures.procedure', verbose_name='thủ tục')),
-                ('replacement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='procedures.procedure', verbose_name='thủ tục thay thế')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
-                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='procedures.publicationdecision', verbose_name='quyết định')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("new", "Công bố mới"),
+                            ("amended", "Sửa đổi, bổ sung"),
+                            ("replaced", "Thay thế"),
+                            ("abolished", "Bãi bỏ"),
+                        ],
+                        max_length=10,
+                        verbose_name="hình thức",
+                    ),
+                ),
+                (
+                    "decided_on",
+                    models.DateField(editable=False, null=True, verbose_name="ngày quyết định"),
+                ),
+                (
+                    "effective_on",
+                    models.DateField(blank=True, null=True, verbose_name="có hiệu lực từ ngày"),
+                ),
+                (
+                    "time_limit_before",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="thời hạn cũ"
+                    ),
+                ),
+                (
+                    "time_limit_after",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="thời hạn mới"
+                    ),
+                ),
+                (
+                    "fee_before",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="phí cũ (đồng)"
+                    ),
+                ),
+                (
+                    "fee_after",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="phí mới (đồng)"
+                    ),
+                ),
+                (
+                    "words",
+                    models.CharField(blank=True, max_length=300, verbose_name="nội dung thay đổi"),
+                ),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="procedures.procedure",
+                        verbose_name="thủ tục",
+                    ),
+                ),
+                (
+                    "replacement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="procedures.procedure",
+                        verbose_name="thủ tục thay thế",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="procedures.publicationdecision",
+                        verbose_name="quyết định",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'thay đổi thủ tục',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "thay đổi thủ tục",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='ReviewPlan',
+            name="ReviewPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('code', models.CharField(max_length=60, unique=True, verbose_name='mã kế hoạch')),
-                ('decision', models.CharField(max_length=60, verbose_name='quyết định phê duyệt')),
-                ('decided_on', models.DateField(verbose_name='ngày phê duyệt')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                ("code", models.CharField(max_length=60, unique=True, verbose_name="mã kế hoạch")),
+                ("decision", models.CharField(max_length=60, verbose_name="quyết định phê duyệt")),
+                ("decided_on", models.DateField(verbose_name="ngày phê duyệt")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="năm")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kế hoạch rà soát thủ tục',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "kế hoạch rà soát thủ tục",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='ReviewItem',
+            name="ReviewItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('year', models.PositiveSmallIntegerField(editable=False, verbose_name='năm')),
-                ('planned_on', models.DateField(editable=False, verbose_name='ngày vào kế hoạch')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='hạn hoàn thành')),
-                ('begun_on', models.DateField(blank=True, null=True, verbose_name='ngày bắt đầu rà soát')),
-                ('proposed_on', models.DateField(blank=True, null=True, verbose_name='ngày đề xuất')),
-                ('proposal', models.CharField(blank=True, choices=[('keep', 'Giữ nguyên'), ('amend', 'Đơn giản hóa'), ('abolish', 'Bãi bỏ')], max_length=10, verbose_name='phương án')),
-                ('words', models.CharField(blank=True, max_length=500, verbose_name='nội dung đề xuất')),
-                ('time_limit_before', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='thời hạn hiện tại')),
-                ('time_limit_after', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='thời hạn đề xuất')),
-                ('fee_before', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='phí hiện tại (đồng)')),
-                ('fee_after', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='phí đề xuất (đồng)')),
-                ('saving_vnd', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='chi phí tiết kiệm mỗi năm (đồng)')),
-                ('approved_on', models.DateField(blank=True, editable=False, null=True, verbose_name='ngày thông qua')),
-                ('rejected_on', models.DateField(blank=True, null=True, verbose_name='ngày không thông qua')),
-                ('draft', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='procedures.procedurechange')),
-                ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='procedures.procedure', verbose_name='thủ tục')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='procedures.reviewplan', verbose_name='kế hoạch')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                ("year", models.PositiveSmallIntegerField(editable=False, verbose_name="năm")),
+                ("planned_on", models.DateField(editable=False, verbose_name="ngày vào kế hoạch")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="hạn hoàn thành")),
+                (
+                    "begun_on",
+                    models.DateField(blank=True, null=True, verbose_name="ngày bắt đầu rà soát"),
+                ),
+                (
+                    "proposed_on",
+                    models.DateField(blank=True, null=True, verbose_name="ngày đề xuất"),
+                ),
+                (
+                    "proposal",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("keep", "Giữ nguyên"),
+                            ("amend", "Đơn giản hóa"),
+                            ("abolish", "Bãi bỏ"),
+                        ],
+                        max_length=10,
+                        verbose_name="phương án",
+                    ),
+                ),
+                (
+                    "words",
+                    models.CharField(blank=True, max_length=500, verbose_name="nội dung đề xuất"),
+                ),
+                (
+                    "time_limit_before",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="thời hạn hiện tại"
+                    ),
+                ),
+                (
+                    "time_limit_after",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="thời hạn đề xuất"
+                    ),
+                ),
+                (
+                    "fee_before",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="phí hiện tại (đồng)"
+                    ),
+                ),
+                (
+                    "fee_after",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="phí đề xuất (đồng)"
+                    ),
+                ),
+                (
+                    "saving_vnd",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="chi phí tiết kiệm mỗi năm (đồng)"
+                    ),
+                ),
+                (
+                    "approved_on",
+                    models.DateField(
+                        blank=True, editable=False, null=True, verbose_name="ngày thông qua"
+                    ),
+                ),
+                (
+                    "rejected_on",
+                    models.DateField(blank=True, null=True, verbose_name="ngày không thông qua"),
+                ),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="procedures.procedurechange",
+                    ),
+                ),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviews",
+                        to="procedures.procedure",
+                        verbose_name="thủ tục",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="items",
+                        to="procedures.reviewplan",
+                        verbose_name="kế hoạch",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'thủ tục được rà soát',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "thủ tục được rà soát",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.AddConstraint(
-            model_name='procedure',
-            constraint=models.CheckConstraint(condition=models.Q(('abolished_on__isnull', True), ('abolished_on__gte', models.F('in_force_from')), _connector='OR'), name='procedures_procedure_abolished_after_in_force', violation_error_message='Ngày bãi bỏ đứng trước ngày có hiệu lực.'),
+            model_name="procedure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("abolished_on__isnull", True),
+                    ("abolished_on__gte", models.F("in_force_from")),
+                    _connector="OR",
+                ),
+                name="procedures_procedure_abolished_after_in_force",
+                violation_error_message="Ngày bãi bỏ đứng trước ngày có hiệu lực.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='procedure',
-            constraint=models.CheckConstraint(condition=models.Q(('process_electronic_on__isnull', True), ('process_electronic_on__gte', models.F('process_approved_on')), _connector='OR'), name='procedures_procedure_electronic_after_approved', violation_error_message='Quy trình được điện tử hóa trước khi phê duyệt.'),
+            model_name="procedure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("process_electronic_on__isnull", True),
+                    ("process_electronic_on__gte", models.F("process_approved_on")),
+                    _connector="OR",
+                ),
+                name="procedures_procedure_electronic_after_approved",
+                violation_error_message="Quy trình được điện tử hóa trước khi phê duyệt.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='priorityitem',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('target', 'procedure'), name='procedures_priority_once'),
+            model_name="priorityitem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at__isnull", True)),
+                fields=("target", "procedure"),
+                name="procedures_priority_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postedquestion',
-            constraint=models.CheckConstraint(condition=models.Q(('taken_down_on__isnull', True), ('taken_down_on__gte', models.F('posted_on')), _connector='OR'), name='procedures_question_taken_down_after_posted', violation_error_message='Ngày gỡ đứng trước ngày đăng.'),
+            model_name="postedquestion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("taken_down_on__isnull", True),
+                    ("taken_down_on__gte", models.F("posted_on")),
+                    _connector="OR",
+                ),
+                name="procedures_question_taken_down_after_posted",
+                violation_error_message="Ngày gỡ đứng trước ngày đăng.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='onlineservice',
-            constraint=models.CheckConstraint(condition=models.Q(('last_on__isnull', True), ('last_on__gte', models.F('first_on')), _connector='OR'), name='procedures_onlineservice_spell', violation_error_message='Ngày kết thúc đứng trước ngày bắt đầu.'),
+            model_name="onlineservice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("last_on__isnull", True),
+                    ("last_on__gte", models.F("first_on")),
+                    _connector="OR",
+                ),
+                name="procedures_onlineservice_spell",
+                violation_error_message="Ngày kết thúc đứng trước ngày bắt đầu.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='onlineservice',
-            constraint=models.UniqueConstraint(condition=models.Q(('last_on__isnull', True), ('withdrawn_at__isnull', True)), fields=('procedure',), name='procedures_service_one_open', violation_error_message='Thủ tục này đang có một dịch vụ trực tuyến khác.'),
+            model_name="onlineservice",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("last_on__isnull", True), ("withdrawn_at__isnull", True)),
+                fields=("procedure",),
+                name="procedures_service_one_open",
+                violation_error_message="Thủ tục này đang có một dịch vụ trực tuyến khác.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='onlineservice',
-            constraint=models.CheckConstraint(condition=models.Q(('national_integrated_on__isnull', True), ('national_integrated_on__gte', models.F('national_linked_on')), _connector='OR'), name='procedures_service_integrated_after_linked', violation_error_message='Dịch vụ tích hợp trước khi liên kết Cổng quốc gia.'),
+            model_name="onlineservice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("national_integrated_on__isnull", True),
+                    ("national_integrated_on__gte", models.F("national_linked_on")),
+                    _connector="OR",
+                ),
+                name="procedures_service_integrated_after_linked",
+                violation_error_message="Dịch vụ tích hợp trước khi liên kết Cổng quốc gia.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='integrationblocker',
-            constraint=models.CheckConstraint(condition=models.Q(('cleared_on__isnull', True), ('cleared_on__gte', models.F('met_on')), _connector='OR'), name='procedures_blocker_cleared_after_met', violation_error_message='Ngày tháo gỡ đứng trước ngày phát sinh.'),
+            model_name="integrationblocker",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("cleared_on__isnull", True),
+                    ("cleared_on__gte", models.F("met_on")),
+                    _connector="OR",
+                ),
+                name="procedures_blocker_cleared_after_met",
+                violation_error_message="Ngày tháo gỡ đứng trước ngày phát sinh.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='procedurechange',
-            index=models.Index(fields=['decided_on'], name='procedures_change_decided'),
+            model_name="procedurechange",
+            index=models.Index(fields=["decided_on"], name="procedures_change_decided"),
         ),
         migrations.AddConstraint(
-            model_name='procedurechange',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('decision', 'procedure', 'kind'), name='procedures_change_once'),
+            model_name="procedurechange",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at__isnull", True)),
+                fields=("decision", "procedure", "kind"),
+                name="procedures_change_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='procedurechange',
-            constraint=models.CheckConstraint(condition=models.Q(('effective_on__isnull', True), ('decided_on__isnull', True), ('effective_on__gte', models.F('decided_on')), _connector='OR'), name='procedures_change_effect_after_decision', violation_error_message='Thay đổi có hiệu lực trước ngày quyết định.'),
+            model_name="procedurechange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("effective_on__isnull", True),
+                    ("decided_on__isnull", True),
+                    ("effective_on__gte", models.F("decided_on")),
+                    _connector="OR",
+                ),
+                name="procedures_change_effect_after_decision",
+                violation_error_message="Thay đổi có hiệu lực trước ngày quyết định.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reviewitem',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('plan', 'procedure'), name='procedures_review_once'),
+            model_name="reviewitem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at__isnull", True)),
+                fields=("plan", "procedure"),
+                name="procedures_review_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reviewitem',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_on__isnull', True), ('approved_on__gte', models.F('proposed_on')), _connector='OR'), name='procedures_review_approved_after_proposed', violation_error_message='Ngày thông qua đứng trước ngày đề xuất.'),
+            model_name="reviewitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approved_on__isnull", True),
+                    ("approved_on__gte", models.F("proposed_on")),
+                    _connector="OR",
+                ),
+                name="procedures_review_approved_after_proposed",
+                violation_error_message="Ngày thông qua đứng trước ngày đề xuất.",
+            ),
         ),
     ]

@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
     operations = [
         KeepRevisions("quality_qualitysystem"),
         KeepRevisions("quality_conversiondue"),
-        KeepRevisions("quality_conversion"),
+        KeepRevisions("quality_isoconversion"),
         KeepRevisions("quality_electroniciso"),
         KeepRevisions("quality_workprocedure"),
-        KeepRevisions("quality_finding"),
+        KeepRevisions("quality_auditfinding"),
     ]

@@ -7,167 +7,372 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('org', '0001_initial'),
+        ("org", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CriteriaConsultation',
+            name="CriteriaConsultation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('code', models.CharField(max_length=40, unique=True, verbose_name='mã đợt lấy ý kiến')),
-                ('title', models.CharField(max_length=300, verbose_name='dự thảo')),
-                ('replaces', models.CharField(blank=True, max_length=80, verbose_name='thay thế văn bản')),
-                ('letter', models.CharField(max_length=80, verbose_name='công văn lấy ý kiến')),
-                ('opened_on', models.DateField(verbose_name='ngày lấy ý kiến')),
-                ('deadline_on', models.DateField(verbose_name='hạn góp ý')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                (
+                    "code",
+                    models.CharField(max_length=40, unique=True, verbose_name="mã đợt lấy ý kiến"),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="dự thảo")),
+                (
+                    "replaces",
+                    models.CharField(blank=True, max_length=80, verbose_name="thay thế văn bản"),
+                ),
+                ("letter", models.CharField(max_length=80, verbose_name="công văn lấy ý kiến")),
+                ("opened_on", models.DateField(verbose_name="ngày lấy ý kiến")),
+                ("deadline_on", models.DateField(verbose_name="hạn góp ý")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lấy ý kiến bộ tiêu chí',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "lấy ý kiến bộ tiêu chí",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='ConsultationComment',
+            name="ConsultationComment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('text', models.TextField(verbose_name='nội dung góp ý')),
-                ('received_on', models.DateField(verbose_name='ngày nhận')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
-                ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reform.criteriaconsultation', verbose_name='đợt lấy ý kiến')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                ("text", models.TextField(verbose_name="nội dung góp ý")),
+                ("received_on", models.DateField(verbose_name="ngày nhận")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reform.criteriaconsultation",
+                        verbose_name="đợt lấy ý kiến",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ý kiến góp ý',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "ý kiến góp ý",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='EntryRound',
+            name="EntryRound",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='năm chỉ số')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='lần nhập')),
-                ('entered_on', models.DateField(verbose_name='ngày hoàn thành nhập')),
-                ('report', models.CharField(blank=True, max_length=80, verbose_name='báo cáo')),
-                ('contents', models.CharField(max_length=200, verbose_name='nội dung nhập')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="năm chỉ số")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="lần nhập")),
+                ("entered_on", models.DateField(verbose_name="ngày hoàn thành nhập")),
+                ("report", models.CharField(blank=True, max_length=80, verbose_name="báo cáo")),
+                ("contents", models.CharField(max_length=200, verbose_name="nội dung nhập")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lần nhập Chỉ số CCHC',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "lần nhập Chỉ số CCHC",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='Rating',
+            name="Rating",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('code', models.CharField(max_length=40, unique=True, verbose_name='mã đánh giá')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='năm đánh giá')),
-                ('score', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='điểm')),
-                ('grade', models.CharField(blank=True, choices=[('excellent', 'Xuất sắc'), ('good', 'Tốt'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=20, verbose_name='xếp loại đã công bố')),
-                ('report', models.CharField(blank=True, max_length=80, verbose_name='văn bản công bố')),
-                ('published_on', models.DateField(blank=True, null=True, verbose_name='ngày công bố')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                ("code", models.CharField(max_length=40, unique=True, verbose_name="mã đánh giá")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="năm đánh giá")),
+                ("score", models.DecimalField(decimal_places=2, max_digits=5, verbose_name="điểm")),
+                (
+                    "grade",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("excellent", "Xuất sắc"),
+                            ("good", "Tốt"),
+                            ("average", "Trung bình"),
+                            ("weak", "Yếu"),
+                        ],
+                        max_length=20,
+                        verbose_name="xếp loại đã công bố",
+                    ),
+                ),
+                (
+                    "report",
+                    models.CharField(blank=True, max_length=80, verbose_name="văn bản công bố"),
+                ),
+                (
+                    "published_on",
+                    models.DateField(blank=True, null=True, verbose_name="ngày công bố"),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kết quả đánh giá giải quyết TTHC',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "kết quả đánh giá giải quyết TTHC",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='ThresholdSet',
+            name="ThresholdSet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('first_on', models.DateField(verbose_name='từ ngày')),
-                ('last_on', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
-                ('code', models.CharField(max_length=40, unique=True, verbose_name='mã bộ ngưỡng')),
-                ('excellent_from', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='Xuất sắc từ (điểm)')),
-                ('good_from', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='Tốt từ (điểm)')),
-                ('average_from', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='Trung bình từ (điểm)')),
-                ('basis', models.CharField(blank=True, max_length=200, verbose_name='căn cứ')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                ("first_on", models.DateField(verbose_name="từ ngày")),
+                ("last_on", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
+                ("code", models.CharField(max_length=40, unique=True, verbose_name="mã bộ ngưỡng")),
+                (
+                    "excellent_from",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=5, verbose_name="Xuất sắc từ (điểm)"
+                    ),
+                ),
+                (
+                    "good_from",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=5, verbose_name="Tốt từ (điểm)"
+                    ),
+                ),
+                (
+                    "average_from",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=5, verbose_name="Trung bình từ (điểm)"
+                    ),
+                ),
+                ("basis", models.CharField(blank=True, max_length=200, verbose_name="căn cứ")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bộ ngưỡng xếp loại',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "bộ ngưỡng xếp loại",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.AddConstraint(
-            model_name='criteriaconsultation',
-            constraint=models.CheckConstraint(condition=models.Q(('deadline_on__gte', models.F('opened_on'))), name='reform_criteriaconsultation_days', violation_error_message='Hạn góp ý đứng trước ngày lấy ý kiến.'),
+            model_name="criteriaconsultation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("deadline_on__gte", models.F("opened_on"))),
+                name="reform_criteriaconsultation_days",
+                violation_error_message="Hạn góp ý đứng trước ngày lấy ý kiến.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entryround',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('unit', 'year', 'number'), name='reform_entryround_once', violation_error_message='Lần nhập này đã có.'),
+            model_name="entryround",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at__isnull", True)),
+                fields=("unit", "year", "number"),
+                name="reform_entryround_once",
+                violation_error_message="Lần nhập này đã có.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('unit', 'year'), name='reform_rating_once_a_year', violation_error_message='Đơn vị này đã được đánh giá cho năm đó.'),
+            model_name="rating",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at__isnull", True)),
+                fields=("unit", "year"),
+                name="reform_rating_once_a_year",
+                violation_error_message="Đơn vị này đã được đánh giá cho năm đó.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('grade', ''), ('published_on__isnull', True)), models.Q(('published_on__isnull', False), models.Q(('grade', ''), _negated=True)), _connector='OR'), name='reform_rating_published_has_class', violation_error_message='Kết quả công bố phải có xếp loại, và chỉ khi đã công bố.'),
+            model_name="rating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("grade", ""), ("published_on__isnull", True)),
+                    models.Q(
+                        ("published_on__isnull", False), models.Q(("grade", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="reform_rating_published_has_class",
+                violation_error_message="Kết quả công bố phải có xếp loại, và chỉ khi đã công bố.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.CheckConstraint(condition=models.Q(('score__gte', 0), ('score__lte', 100)), name='reform_rating_score', violation_error_message='Điểm phải từ 0 đến 100.'),
+            model_name="rating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("score__gte", 0), ("score__lte", 100)),
+                name="reform_rating_score",
+                violation_error_message="Điểm phải từ 0 đến 100.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='thresholdset',
-            constraint=models.CheckConstraint(condition=models.Q(('last_on__isnull', True), ('last_on__gte', models.F('first_on')), _connector='OR'), name='reform_thresholdset_spell', violation_error_message='Ngày kết thúc đứng trước ngày bắt đầu.'),
+            model_name="thresholdset",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("last_on__isnull", True),
+                    ("last_on__gte", models.F("first_on")),
+                    _connector="OR",
+                ),
+                name="reform_thresholdset_spell",
+                violation_error_message="Ngày kết thúc đứng trước ngày bắt đầu.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='thresholdset',
-            constraint=models.CheckConstraint(condition=models.Q(('excellent_from__gt', models.F('good_from')), ('good_from__gt', models.F('average_from'))), name='reform_thresholdset_falls', violation_error_message='Ngưỡng phải giảm dần từ Xuất sắc đến Trung bình.'),
+            model_name="thresholdset",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("excellent_from__gt", models.F("good_from")),
+                    ("good_from__gt", models.F("average_from")),
+                ),
+                name="reform_thresholdset_falls",
+                violation_error_message="Ngưỡng phải giảm dần từ Xuất sắc đến Trung bình.",
+            ),
         ),
     ]

@@ -8,86 +8,214 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('org', '0001_initial'),
+        ("org", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SurveyRound',
+            name="SurveyRound",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('code', models.CharField(max_length=40, unique=True, verbose_name='mã đợt khảo sát')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
-                ('mode', models.CharField(choices=[('paper', 'Phát phiếu'), ('online', 'Trực tuyến')], max_length=10, verbose_name='hình thức')),
-                ('questionnaire', models.CharField(max_length=200, verbose_name='bảng hỏi')),
-                ('opened_on', models.DateField(verbose_name='ngày mở')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='ngày đóng')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                (
+                    "code",
+                    models.CharField(max_length=40, unique=True, verbose_name="mã đợt khảo sát"),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="năm")),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[("paper", "Phát phiếu"), ("online", "Trực tuyến")],
+                        max_length=10,
+                        verbose_name="hình thức",
+                    ),
+                ),
+                ("questionnaire", models.CharField(max_length=200, verbose_name="bảng hỏi")),
+                ("opened_on", models.DateField(verbose_name="ngày mở")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="ngày đóng")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'đợt khảo sát',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "đợt khảo sát",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='SurveyForm',
+            name="SurveyForm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('code', models.CharField(max_length=40, unique=True, verbose_name='số phiếu')),
-                ('procedure', models.CharField(blank=True, max_length=200, verbose_name='thủ tục đã làm')),
-                ('issued_on', models.DateField(verbose_name='ngày phát')),
-                ('collected_on', models.DateField(blank=True, null=True, verbose_name='ngày thu')),
-                ('state', models.CharField(choices=[('issued', 'Đã phát'), ('collected', 'Đã thu, chưa kiểm'), ('valid', 'Hợp lệ'), ('invalid', 'Không hợp lệ')], default='issued', max_length=10, verbose_name='trạng thái')),
-                ('invalid_reason', models.CharField(blank=True, max_length=200, verbose_name='lý do không hợp lệ')),
-                ('mark', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='mức hài lòng')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='satisfaction.surveyround', verbose_name='đợt khảo sát')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                ("code", models.CharField(max_length=40, unique=True, verbose_name="số phiếu")),
+                (
+                    "procedure",
+                    models.CharField(blank=True, max_length=200, verbose_name="thủ tục đã làm"),
+                ),
+                ("issued_on", models.DateField(verbose_name="ngày phát")),
+                ("collected_on", models.DateField(blank=True, null=True, verbose_name="ngày thu")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("issued", "Đã phát"),
+                            ("collected", "Đã thu, chưa kiểm"),
+                            ("valid", "Hợp lệ"),
+                            ("invalid", "Không hợp lệ"),
+                        ],
+                        default="issued",
+                        max_length=10,
+                        verbose_name="trạng thái",
+                    ),
+                ),
+                (
+                    "invalid_reason",
+                    models.CharField(blank=True, max_length=200, verbose_name="lý do không hợp lệ"),
+                ),
+                (
+                    "mark",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="mức hài lòng",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="satisfaction.surveyround",
+                        verbose_name="đợt khảo sát",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'phiếu khảo sát',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "phiếu khảo sát",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.AddConstraint(
-            model_name='surveyround',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='satisfaction_surveyround_days', violation_error_message='Ngày đóng đứng trước ngày mở.'),
+            model_name="surveyround",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closed_on__isnull", True),
+                    ("closed_on__gte", models.F("opened_on")),
+                    _connector="OR",
+                ),
+                name="satisfaction_surveyround_days",
+                violation_error_message="Ngày đóng đứng trước ngày mở.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='surveyform',
-            index=models.Index(fields=['collected_on'], name='survey_form_collected'),
+            model_name="surveyform",
+            index=models.Index(fields=["collected_on"], name="survey_form_collected"),
         ),
         migrations.AddConstraint(
-            model_name='surveyform',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('collected_on__isnull', True), ('state', 'issued')), models.Q(models.Q(('state', 'issued'), _negated=True), ('collected_on__isnull', False)), _connector='OR'), name='satisfaction_surveyform_collected_has_day', violation_error_message='Phiếu đã thu thì có ngày thu; phiếu mới phát thì chưa.'),
+            model_name="surveyform",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("collected_on__isnull", True), ("state", "issued")),
+                    models.Q(
+                        models.Q(("state", "issued"), _negated=True),
+                        ("collected_on__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="satisfaction_surveyform_collected_has_day",
+                violation_error_message="Phiếu đã thu thì có ngày thu; phiếu mới phát thì chưa.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='surveyform',
-            constraint=models.CheckConstraint(condition=models.Q(('collected_on__isnull', True), ('collected_on__gte', models.F('issued_on')), _connector='OR'), name='satisfaction_surveyform_collected_after_issued', violation_error_message='Ngày thu đứng trước ngày phát.'),
+            model_name="surveyform",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("collected_on__isnull", True),
+                    ("collected_on__gte", models.F("issued_on")),
+                    _connector="OR",
+                ),
+                name="satisfaction_surveyform_collected_after_issued",
+                violation_error_message="Ngày thu đứng trước ngày phát.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='surveyform',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__isnull', True), models.Q(('mark__gte', 1), ('mark__lte', 5)), _connector='OR'), name='satisfaction_surveyform_mark', violation_error_message='Mức hài lòng từ 1 đến 5.'),
+            model_name="surveyform",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("mark__isnull", True),
+                    models.Q(("mark__gte", 1), ("mark__lte", 5)),
+                    _connector="OR",
+                ),
+                name="satisfaction_surveyform_mark",
+                violation_error_message="Mức hài lòng từ 1 đến 5.",
+            ),
         ),
     ]

@@ -1,0 +1,14 @@
+"""Name plate of the portal: its own doors."""
+
+from konia.kernel.rooms.plates import ROOMS, Door, Room
+
+ROOM = ROOMS.add(
+    Room(
+        "portal",
+        "Cổng công khai",
+        doors=(
+            Door("portal", "portal:home", "Trang chủ", order=1, icon="house"),
+            Door("portal", "portal:statistics", "Số liệu mở", order=10, icon="chart-column"),
+        ),
+    )
+)

@@ -1,0 +1,85 @@
+"""What was done to a record and what it said before, newest first, as a timeline."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+
+from konia.kernel.audit.models import Entry, Revision
+from konia.kernel.org.models import Unit
+from konia.kernel.org.tree import Tree
+from konia.kernel.registers.cells import shown
+from konia.kernel.registers.registry import Register
+from konia.lib.dates import NotADateError, format_date, parse_date
+
+from .tables import title_of
+
+ACTS = {
+    "enter": "Ghi vào sổ",
+    "amend": "Sửa",
+    "end": "Kết thúc",
+    "withdraw": "Rút khỏi sổ",
+    "import": "Nhập từ tệp",
+    "export": "Xuất ra tệp",
+    "view": "Xem",
+    "sign_in": "Đăng nhập",
+    "sign_out": "Đăng xuất",
+    "access.grant": "Giao quyền",
+    "access.lend": "Ủy quyền",
+    "access.end_grant": "Kết thúc quyền",
+}
+
+
+def act_name(act: str) -> str:
+    """An act in words."""
+    return ACTS.get(act, act)
+
+
+def history_of(
+    register: Register, acts: Iterable[Entry], revisions: Iterable[Revision], tree: Tree
+) -> dict[str, Any]:
+    """timeline: the acts but for mere views; olds: earlier contents; views: how often it was read."""
+    listed = list(acts)
+    changes = [entry for entry in listed if entry.act != "view"]
+    return {
+        "timeline": [_event(entry, place == 0) for place, entry in enumerate(changes)],
+        "views": len(listed) - len(changes),
+        "olds": [_old(register, one, tree) for one in revisions],
+    }
+
+
+def _event(entry: Entry, current: bool) -> dict[str, Any]:  # noqa: FBT001
+    reason = str(entry.detail.get("reason", ""))
+    return {
+        "title": act_name(entry.act),
+        "by": entry.by,
+        "at": entry.at,
+        "text": f"Lý do: {reason}" if reason else "",
+        "current": current,
+    }
+
+
+def _old(register: Register, revision: Revision, tree: Tree) -> dict[str, Any]:
+    """An earlier content, field by field, as it was until it was changed."""
+    lines = [
+        {"key": title_of(field), "value": _value(field, revision.old.get(field.column), tree)}
+        for field in register.fields
+    ]
+    return {"until": revision.changed_at, "summary": {"items": lines, "plain": True}}
+
+
+def _value(field: "models.Field[Any, Any]", raw: Any, tree: Tree) -> str:
+    if raw is None or raw == "":
+        return ""
+    if field.related_model is Unit:
+        node = tree.nodes.get(int(raw))
+        return node.name if node else str(raw)
+    if field.choices:
+        labels = {str(code): str(label) for code, label in field.flatchoices}
+        return labels.get(str(raw), str(raw))
+    if isinstance(field, models.DateField) and isinstance(raw, str):
+        try:
+            return format_date(parse_date(raw))
+        except NotADateError:
+            return raw
+    return shown(raw)
