@@ -55,15 +55,19 @@ def rooms() -> dict[str, Path]:
     }
 
 
+def classes_of(folder: Path) -> Iterator[ast.ClassDef]:
+    """The classes a room declares."""
+    for path in folder.rglob("*.py"):
+        if not {"tests", "migrations"} & set(path.parts):
+            yield from (n for n in ast.walk(tree_of(path)) if isinstance(n, ast.ClassDef))
+
+
 def choices_of(folder: Path) -> set[str]:
     """The names of the choices a room declares."""
     return {
         node.name
-        for path in folder.rglob("*.py")
-        if not {"tests", "migrations"} & set(path.parts)
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.ClassDef)
-        and any(ast.unparse(base).endswith("TextChoices") for base in node.bases)
+        for node in classes_of(folder)
+        if any(ast.unparse(base).endswith("TextChoices") for base in node.bases)
     }
 
 

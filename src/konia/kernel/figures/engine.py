@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection, transaction
@@ -193,8 +194,7 @@ class Reader:
     def _shape(self, question: Question) -> _Asked:
         ask = question.ask
         definition = FIGURES.in_force(question.name, ask.period.last)
-        everywhere = Ask(Scope(ask.scope.tree), ask.period, ask.as_of)
-        return _Asked(definition, definition.ask(everywhere))
+        return _Asked(definition, shape_of(definition, ask.period, ask.as_of))
 
 
 def _together(values: Iterable[Any], leaf: Leaf) -> Any:
@@ -202,6 +202,15 @@ def _together(values: Iterable[Any], leaf: Leaf) -> Any:
     for value in values:
         found = value if found is None else joined(found, value, leaf)
     return found
+
+
+@lru_cache(maxsize=4096)
+def shape_of(definition: Definition, period: Period, as_of: date) -> Shape:
+    """What a definition answers for days and a moment: conditions only, so it may be kept.
+
+    A figure may not read the database while it is being asked; a test sees to that.
+    """
+    return definition.ask(Ask(Scope(Tree(as_of, ())), period, as_of))
 
 
 def _answers_in(tree: Tree, unit: int, tiers: frozenset[str]) -> bool:
@@ -247,20 +256,20 @@ def _percent(part: Decimal, whole: Decimal, decimals: int, rounding: Rounding) -
 def records(name: str, ask: Ask, which: str = "") -> Rows:
     """The records behind a figure within the scope. which: 'part', 'whole' or '' for the first."""
     definition = FIGURES.in_force(name, ask.period.last)
-    shape = definition.ask(Ask(Scope(ask.scope.tree), ask.period, ask.as_of))
+    shape = shape_of(definition, ask.period, ask.as_of)
     sets = record_sets(shape)
     chosen = which if which in sets else next(iter(sets))
     ats = {id(leaf.rows): leaf.at for leaf in leaves(shape)}
     rows = sets[chosen]
     ids = ask.scope.unit_ids
-    return rows if ids is None else rows.filter(**{f"{ats[id(rows)]}__in": ids})
+    # A copy: the shape is kept between questions and must not keep the rows it once read.
+    return rows.all() if ids is None else rows.filter(**{f"{ats[id(rows)]}__in": ids})
 
 
 def sets_behind(name: str, ask: Ask) -> list[str]:
     """The names of the sets of records behind a figure."""
     definition = FIGURES.in_force(name, ask.period.last)
-    everywhere = Ask(Scope(ask.scope.tree), ask.period, ask.as_of)
-    return list(record_sets(definition.ask(everywhere)))
+    return list(record_sets(shape_of(definition, ask.period, ask.as_of)))
 
 
 def breakdown(name: str, ask: Ask, nodes: Sequence[Node]) -> list[tuple[Node, Answer]]:

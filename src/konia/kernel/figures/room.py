@@ -9,7 +9,13 @@ ROOM = ROOMS.add(
         permissions=(Permission("figures.see", "Xem chỉ tiêu và hồ sơ phía sau"),),
         doors=(
             Door(
-                "workspace", "workspace:figures", "Chỉ tiêu", "figures.see", 11, "Báo cáo", "chart-column"
+                "workspace",
+                "workspace:figures",
+                "Chỉ tiêu",
+                "figures.see",
+                11,
+                "Báo cáo",
+                "chart-column",
             ),
         ),
     )

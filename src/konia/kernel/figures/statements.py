@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, TypeAlias
+from weakref import WeakKeyDictionary
 
 from django.core.exceptions import EmptyResultSet, FullResultSet
 from django.db import connection
@@ -64,8 +65,24 @@ def _is_plain(leaf: Leaf) -> bool:
     return not (joins or cut or isinstance(leaf, Latest) or "__" in leaf.at)
 
 
-def _conditions(leaf: Leaf) -> list[Condition] | None:
+@dataclass(frozen=True)
+class _Compiled:
+    """A measure's conditions; kept beside the measure, whose shape is kept by the engine."""
+
+    conditions: tuple[Condition, ...] | None
+
+
+_COMPILED: "WeakKeyDictionary[Leaf, _Compiled]" = WeakKeyDictionary()
+
+
+def _conditions(leaf: Leaf) -> tuple[Condition, ...] | None:
     """The conditions that all must hold, each compiled; None when they cannot be told apart."""
+    if leaf not in _COMPILED:
+        _COMPILED[leaf] = _Compiled(_compile(leaf))
+    return _COMPILED[leaf].conditions
+
+
+def _compile(leaf: Leaf) -> tuple[Condition, ...] | None:
     where = leaf.rows.query.where
     if where.connector != AND or where.negated:
         return None
@@ -75,12 +92,12 @@ def _conditions(leaf: Leaf) -> list[Condition] | None:
         try:
             sql, params = compiler.compile(child)
         except EmptyResultSet:
-            return [_NEVER]
+            return (_NEVER,)
         except FullResultSet:
             continue
         if sql:
             found.append((sql, tuple(params)))
-    return found
+    return tuple(found)
 
 
 @dataclass
@@ -89,9 +106,9 @@ class _Scan:
 
     rows: "QuerySet[Any]"
     at: str
-    leaves: list[tuple[Leaf, list[Condition]]] = field(default_factory=list)
+    leaves: list[tuple[Leaf, tuple[Condition, ...]]] = field(default_factory=list)
 
-    def add(self, leaf: Leaf, conditions: list[Condition]) -> None:
+    def add(self, leaf: Leaf, conditions: tuple[Condition, ...]) -> None:
         self.leaves.append((leaf, conditions))
 
     def run(self) -> dict[int, Found]:

@@ -109,6 +109,21 @@ class Spell(models.Model):
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
 
+class Edition(models.Model):
+    """How often the register of units has changed: one row, kept by triggers.
+
+    A tree read at an edition stays true until the next one.
+    """
+
+    number = models.BigIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "lần sửa danh mục đơn vị"
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
 class Alias(models.Model):
     """Another way a unit's name is written in papers: 'AYunPa', 'Đúc Cơ'."""
 

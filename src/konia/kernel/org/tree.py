@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from django.db import connection
+
 from konia.kernel.rooms.problems import NotFoundProblem, Problem
 
-from .models import Spell, UnitKind
+from .models import Edition, Spell, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,11 @@ class ClosedUnitError(Problem):
         )
 
 
+# Trees never change once made, so threads may share them.
+KEPT_TREES = 24
+_TREES: "dict[tuple[str, date, int | None], Tree]" = {}
+
+
 class Tree:
     """All units on a day. A closed unit keeps its last place, so that old facts still add up."""
 
@@ -61,7 +68,17 @@ class Tree:
 
     @classmethod
     def at(cls, on: date) -> "Tree":
-        """Read the tree of a day, in two queries."""
+        """The tree of a day: one query when it was read before and nothing has changed since."""
+        edition = Edition.objects.values_list("number", flat=True).first()
+        key = (connection.settings_dict["NAME"], on, edition)
+        if key not in _TREES:
+            while len(_TREES) >= KEPT_TREES:
+                del _TREES[next(iter(_TREES))]
+            _TREES[key] = cls._read(on)
+        return _TREES[key]
+
+    @classmethod
+    def _read(cls, on: date) -> "Tree":
         tiers = dict(UnitKind.objects.values_list("code", "tier_id"))
         rows = Spell.objects.last_known_on(on).values_list(
             "unit_id", "unit__code", "name", "short_name", "kind_id", "parent_id", "sort_name",
