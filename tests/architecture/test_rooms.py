@@ -125,7 +125,9 @@ def test_every_door_leads_somewhere():
 
 def test_every_door_needs_a_permission_somebody_declares():
     known = all_permissions()
-    assert [d.target for room in ROOMS for d in room.doors if d.needs and d.needs not in known] == []
+    assert [
+        d.target for room in ROOMS for d in room.doors if d.needs and d.needs not in known
+    ] == []
 
 
 def test_every_figure_belongs_to_a_room_and_has_a_sentence():

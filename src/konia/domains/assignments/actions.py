@@ -56,4 +56,5 @@ def _locked(code: str, *, by: Powers) -> Assignment:
         raise NotFoundProblem(
             "Không tìm thấy nhiệm vụ.", why="Mã không có, hoặc nhiệm vụ thuộc đơn vị khác."
         )
+    assert isinstance(kept, Assignment)
     return kept

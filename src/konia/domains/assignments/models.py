@@ -149,7 +149,7 @@ class Assignment(Record):
         """What proves it up to a day: its evidence, then each broadcast with day and channel."""
         own = [self.evidence] if self.completed_on and self.completed_on <= on else []
         aired = BroadcastItem.objects.filter(assignment=self).aired_by(on).order_by("aired_on")
-        return own + [item.line for item in aired]
+        return own + [str(item) for item in aired]
 
 
 class Extension(Record):
@@ -198,11 +198,6 @@ class BroadcastItem(Record):
         verbose_name = "tin, bài tuyên truyền"
 
     def __str__(self) -> str:
-        return f"{self.title} ({self.aired_on})"
-
-    @property
-    def line(self) -> str:
-        """The item as a line of evidence."""
         return f"{self.title} – {self.get_channel_display()}, {format_date(self.aired_on)}"
 
     def clean(self) -> None:

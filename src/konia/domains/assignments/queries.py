@@ -86,17 +86,19 @@ class AssignmentQuerySet(RecordQuerySet[models.Model]):
         """Totals by unit for the public board: no titles, no notes."""
         done = Q(completed_on__lte=on)
         rows = self.assigned_by(on).order_by("unit_id").values("unit_id")
-        return rows.annotate(
+        found: models.QuerySet[Any, dict[str, Any]] = rows.annotate(
             on_time=Count("pk", filter=done & _in_time()),
             late=Count("pk", filter=done & Q(completed_on__gt=F("due_on"))),
             overdue=Count("pk", filter=_undone(on) & Q(due_on__lt=on)),
             open=Count("pk", filter=_undone(on) & (Q(due_on__isnull=True) | Q(due_on__gte=on))),
         )
+        return found
 
     def late_by_lead(self, on: date) -> "models.QuerySet[Any, dict[str, Any]]":
         """How many are overdue on a day, by the unit that leads."""
         rows = self.overdue(on).order_by("unit_id").values("unit_id")
-        return rows.annotate(number=Count("pk"))
+        found: models.QuerySet[Any, dict[str, Any]] = rows.annotate(number=Count("pk"))
+        return found
 
     def numbered(self, on: date) -> list[str]:
         """The completed ones as '(1) title' in the order of the plan: the text of a footnote."""

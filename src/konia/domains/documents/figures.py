@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from konia.kernel.figures.definitions import Ask, Kind, Unit, figure
-from konia.kernel.figures.measures import Coded, Count, Less, Share
+from konia.kernel.figures.measures import Coded, Count, Latest, Less, Share
 from konia.kernel.figures.relations import at_most, not_to_be_confused, part_of
 from konia.lib.numbers import cut
 
@@ -127,12 +127,17 @@ def turns(ask: Ask) -> Less:
     decimals=1,
 )
 def saving(ask: Ask) -> Coded:
-    """Turns of the period times what one turn saves by the rate that holds at the moment."""
-    rate = UnitCost.objects.filter(code="document_turn").rate_on(ask.as_of)
-    return Coded(_turns(ask), lambda *numbers: _billions(sum(numbers) * rate))  # type: ignore[arg-type,return-value]
+    """Turns of the period times what one turn saves, by the rate that holds at the moment.
+
+    The rate is the province's own, so a part of the province has turns but no estimate.
+    """
+    rates = UnitCost.objects.of_turns().holding_on(ask.as_of)
+    rate = Latest(rates, of="amount_vnd", by="first_on")
+    return Coded((*_turns(ask), rate), _billions)  # type: ignore[arg-type]
 
 
-def _billions(amount_vnd: Decimal) -> Decimal | None:
+def _billions(sent: Decimal, received: Decimal, rate: Decimal) -> Decimal | None:
+    amount_vnd = (sent + received) * rate
     return cut(amount_vnd / BILLION, decimals=1) if amount_vnd else None
 
 

@@ -1,12 +1,11 @@
 """Questions about documents, their turns, links and certificates."""
 
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from typing import Self
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from konia.kernel.calendar.periods import Period
@@ -39,7 +38,9 @@ def words_begin(text: str) -> SearchQuery | None:
     words = fold(text).split()
     if not words:
         return None
-    return SearchQuery(" & ".join([*words[:-1], f"{words[-1]}:*"]), config="simple", search_type="raw")
+    return SearchQuery(
+        " & ".join([*words[:-1], f"{words[-1]}:*"]), config="simple", search_type="raw"
+    )
 
 
 class DocumentQuerySet(RecordQuerySet[models.Model]):
@@ -138,9 +139,6 @@ class CertificateQuerySet(RecordQuerySet[models.Model]):
 class UnitCostQuerySet(RecordQuerySet[models.Model]):
     """Rates …"""
 
-    def rate_on(self, on: date) -> Decimal:
-        """What one electronic turn saves on a day, in đồng; 0 while nobody has set a rate."""
-        rates: QuerySet[models.Model, int] = self.holding_on(on).order_by("-first_on").values_list(
-            "amount_vnd", flat=True
-        )
-        return Decimal(next(iter(rates[:1]), 0))
+    def of_turns(self) -> Self:
+        """… of one electronic turn."""
+        return self.filter(code="document_turn")

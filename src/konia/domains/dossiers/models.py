@@ -243,7 +243,9 @@ class CounterPoint(SpellRecord):
             others = others.exclude(first_on__gt=self.last_on)
         if others.exists():
             raise ValidationError(
-                {"first_on": "Điểm này đã có đơn vị vận hành trong thời gian đó. Hãy kết thúc trước."}
+                {
+                    "first_on": "Điểm này đã có đơn vị vận hành trong thời gian đó. Hãy kết thúc trước."
+                }
             )
 
 

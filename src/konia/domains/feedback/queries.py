@@ -83,7 +83,9 @@ class LineCaseQuerySet(RecordQuerySet[models.Model]):
 
     def by_channel(self) -> "models.QuerySet[Any, dict[str, Any]]":
         """How many came by each channel."""
-        return self.order_by("channel").values("channel").annotate(number=Count("pk"))
+        rows = self.order_by("channel").values("channel")
+        found: models.QuerySet[Any, dict[str, Any]] = rows.annotate(number=Count("pk"))
+        return found
 
     def possible_duplicates(self) -> Self:
         """… that repeat an earlier one: same sender and text, within minutes.

@@ -72,7 +72,7 @@ def cchc_inspected_share(ask: Ask) -> Share:
     "inspections.procedure_control_share",
     title="Tỷ lệ đơn vị đã kiểm tra kiểm soát TTHC",
     unit=Unit.PERCENT,
-    source="procedure-control",
+    source="procedure-control-plan",
     since=SINCE,
     kind=Kind.CUMULATIVE,
 )

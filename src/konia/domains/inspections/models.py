@@ -205,9 +205,10 @@ class Finding(_UnderPlan):
 
     def clean(self) -> None:
         """Something is found on a visit that was made, and handled with proof."""
-        if self.visit_id and self.visit.visited_on is None:
+        visited = self.visit.visited_on if self.visit_id else None
+        if self.visit_id and visited is None:
             raise ValidationError({"visit": "Đơn vị chưa được kiểm tra. Hãy ghi ngày kiểm tra."})
-        if self.visit_id and self.found_on and self.found_on < self.visit.visited_on:
+        if visited and isinstance(self.found_on, date) and self.found_on < visited:
             raise ValidationError({"found_on": "Ngày phát hiện đứng trước ngày kiểm tra."})
         if self.handled_on and not self.evidence:
             raise ValidationError(

@@ -263,7 +263,7 @@ class ExpiredItem(Record):
     """One document on a yearly list, with the day from which it lost effect."""
 
     expired_list = models.ForeignKey(
-        ExpiredList, on_delete=models.PROTECT, related_name="items", verbose_name="danh mục"
+        ExpiredList, on_delete=models.PROTECT, related_name="+", verbose_name="danh mục"
     )
     document = models.ForeignKey(
         NormativeDocument, on_delete=models.PROTECT, related_name="+", verbose_name="văn bản"

@@ -43,6 +43,7 @@ def carry_out_signed(on: date) -> int:
     waiting = PublicationDecision.objects.to_carry_out(on).select_for_update(of=("self",))
     decisions = list(waiting.order_by("decided_on", "pk"))
     for decision in decisions:
+        assert isinstance(decision, PublicationDecision)
         _carry_out(decision, on=on, by="konia")
     return len(decisions)
 
@@ -51,10 +52,13 @@ def _carry_out(decision: PublicationDecision, *, on: date, by: str) -> None:
     """Runs inside the caller's transaction."""
     decision.carried_out_on = on
     decision.save()
+    assert decision.decided_on is not None
     changes = decision.changes.select_for_update(of=("self",)).select_related("procedure")
     for change in changes.order_by("procedure_id", "pk"):
-        change.effective_on = max(change.effective_on or decision.decided_on, decision.decided_on)
-        _apply(change, change.effective_on)
+        assert isinstance(change, ProcedureChange)
+        effective = max(change.effective_on or decision.decided_on, decision.decided_on)
+        change.effective_on = effective
+        _apply(change, effective)
         change.save()
     write_act(
         "publish", by=by, subject="procedures.decisions", subject_id=decision.pk,

@@ -26,6 +26,7 @@ def terms_on(procedure: Procedure, on: date) -> Terms:
     days, fee = procedure.time_limit_days, procedure.fee_vnd
     later = ProcedureChange.objects.filter(procedure=procedure).taking_effect_after(on)
     for change in later.order_by("-effective_on", "-pk"):
+        assert isinstance(change, ProcedureChange)
         days = days if change.time_limit_before is None else change.time_limit_before
         fee = fee if change.fee_before is None else change.fee_before
     return Terms(days, fee)
@@ -33,7 +34,9 @@ def terms_on(procedure: Procedure, on: date) -> Terms:
 
 def service_on(procedure: Procedure, on: date) -> OnlineService | None:
     """The online service that offers a procedure on a day; None when it stands at level 2."""
-    return OnlineService.objects.filter(procedure=procedure).holding_on(on).first()
+    found = OnlineService.objects.filter(procedure=procedure).holding_on(on).first()
+    assert found is None or isinstance(found, OnlineService)
+    return found
 
 
 def levels_on(procedures: Iterable[int], on: date) -> dict[int, int]:

@@ -22,7 +22,8 @@ def publish(year: int, *, report: str, on: date, by: Powers) -> int:
     """
     ids = by.unit_ids(CHANGE, Tree.at(by.on))
     waiting = Rating.objects.of_units(ids).of_year(year).filter(published_on__isnull=True)
-    rows = list(waiting.select_for_update(of=("self",)).order_by("pk"))
+    locked = waiting.select_for_update(of=("self",)).order_by("pk")
+    rows = [row for row in locked if isinstance(row, Rating)]
     thresholds = _thresholds(on)
     if not rows:
         raise Problem(f"Không có kết quả năm {year} chờ công bố.")
@@ -31,13 +32,14 @@ def publish(year: int, *, report: str, on: date, by: Powers) -> int:
     Rating.objects.bulk_update(rows, ["grade", "report", "published_on"])
     write_act(
         "publish", by=by.account.username, subject="reform.ratings", subject_id=year,
-        unit_code=by.account.unit.code, detail={"report": report, "number": len(rows)},
+        unit_code=by.account.unit.code if by.account.unit else "",
+        detail={"report": report, "number": len(rows)},
     )  # fmt: skip
     return len(rows)
 
 
 def _thresholds(on: date) -> ThresholdSet:
-    found = ThresholdSet.objects.holding_on(on).order_by("-first_on").first()
+    found = ThresholdSet.objects.in_force(on).first()
     if found is None:
         raise Problem("Chưa có ngưỡng xếp loại cho ngày này.", todo="Hãy nhập bộ ngưỡng trước.")
     assert isinstance(found, ThresholdSet)

@@ -15,6 +15,7 @@ from .queries import (
     ConsultationQuerySet,
     EntryRoundQuerySet,
     RatingQuerySet,
+    ThresholdSetQuerySet,
 )  # fmt: skip
 from .states import Grade
 
@@ -28,6 +29,7 @@ class ThresholdSet(SpellRecord):
     average_from = models.DecimalField("Trung bình từ (điểm)", max_digits=5, decimal_places=2)
     basis = models.CharField("căn cứ", max_length=200, blank=True)
 
+    objects = RecordManager.from_queryset(ThresholdSetQuerySet)()
     SEARCHED = ("code", "basis")
 
     class Meta(SpellRecord.Meta, Record.Meta):

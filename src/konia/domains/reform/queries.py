@@ -18,6 +18,14 @@ FLOORS = (
 )
 
 
+class ThresholdSetQuerySet(RecordQuerySet[models.Model]):
+    """Threshold sets …"""
+
+    def in_force(self, on: date) -> Self:
+        """… that hold on a day, the newest first."""
+        return self.holding_on(on).order_by("-first_on")
+
+
 class RatingQuerySet(RecordQuerySet[models.Model]):
     """Ratings …"""
 

@@ -18,6 +18,7 @@ def copy_lines(model: type[models.Model], columns: Sequence[str], lines: Iterabl
     count, block = 0, []
     with (
         connection.cursor() as cursor,
+        connection.execute_wrapper(_refuse),
         cursor.cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy,
     ):
         for line in lines:
@@ -30,6 +31,11 @@ def copy_lines(model: type[models.Model], columns: Sequence[str], lines: Iterabl
             copy.write("\n".join(block) + "\n")
     _follow_ids(model)
     return count + len(block)
+
+
+def _refuse(execute: object, sql: str, *rest: object) -> None:
+    """A query on the connection that is copying would wait for itself for ever."""
+    raise RuntimeError(f"No query may run while rows are copied: {sql}")
 
 
 def line(*values: object) -> str:

@@ -148,6 +148,7 @@ def _broadcasts(world: World) -> None:
     made = []
     media = Assignment.objects.of_kind("comms_plan").of_year(2021)
     for item in media.filter(channel__in=STATIONS).order_by("code"):
+        assert isinstance(item, Assignment)
         for week in range(0, 40, 2):
             one = BroadcastItem(
                 unit_id=item.unit_id, assignment=item, channel=item.channel,

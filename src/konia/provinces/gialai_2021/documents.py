@@ -51,7 +51,16 @@ MATTERS = (
     "chuyển đổi số", "tiếp công dân", "công tác tổ chức cán bộ", "chính sách người có công", "phổ cập giáo dục",
     "tiêm chủng mở rộng", "phòng, chống thiên tai",
 )  # fmt: skip
-MONTHS = ("quý I", "quý II", "tháng 12", "tháng 01", "tháng 3", "tháng 5", "6 tháng đầu năm", "năm 2021")
+MONTHS = (
+    "quý I",
+    "quý II",
+    "tháng 12",
+    "tháng 01",
+    "tháng 3",
+    "tháng 5",
+    "6 tháng đầu năm",
+    "năm 2021",
+)
 COLUMNS = (
     "id", "unit_id", "folded", "code", "direction", "register", "year", "number", "symbol", "kind",
     "issued_on", "sent_on", "abstract", "issuer", "channel", "signed", "is_steering",
@@ -102,7 +111,16 @@ def _day(day: date) -> _Day:
         return _Day(str(day), day.year, (f"{day} 16:50:00+07\t{FIRST} 08:05:00+07",), "")
     pairs = tuple(
         f"{day} {hour:02}:{minute:02}:00+07\t{day} {hour:02}:{minute + 7 + hour:02}:00+07"
-        for hour, minute in ((7, 35), (8, 12), (9, 5), (9, 34), (10, 20), (13, 31), (14, 8), (15, 15))
+        for hour, minute in (
+            (7, 35),
+            (8, 12),
+            (9, 5),
+            (9, 34),
+            (10, 20),
+            (13, 31),
+            (14, 8),
+            (15, 15),
+        )
     )
     return _Day(str(day), day.year, pairs, f"{day} 16:40:00+07\t\\N")
 
@@ -196,7 +214,11 @@ class _Press:
             kind, symbol, symbol_folded = symbols[int(rnd() * kinds)]
             if copies:
                 first = int(rnd() * places)
-                turns.append("\n".join([f"{doc}\t{unit}\t{other}\t{pair}" for other in to[first : first + copies]]))
+                turns.append(
+                    "\n".join(
+                        [f"{doc}\t{unit}\t{other}\t{pair}" for other in to[first : first + copies]]
+                    )
+                )
             yield (
                 f"{doc}\t{unit}\t{number} {symbol_folded} {folded}\t{code}-{year}-{number}\tout\tunit"
                 f"\t{year}\t{number}\t{symbol}\t{kind}\t{day.text}\t{day.text}\t{text}\t\t{channel}"
@@ -209,7 +231,11 @@ class _Press:
         incoming: dict[int, int] = {}
         latest: dict[tuple[int, str], int] = {}
         taken: set[tuple[int, str, int, int]] = set()
-        rows = [row for row in read_data("documents.csv") if re.fullmatch(r"\d{4}-\d\d-\d\d", row["date"])]
+        rows = [
+            row
+            for row in read_data("documents.csv")
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", row["date"])
+        ]
         for row in sorted(rows, key=lambda one: one["date"]):
             found = NUMBERED.fullmatch(row["number_symbol"])
             if found is None:
@@ -249,7 +275,9 @@ class _Press:
             copies = self.counted % 5 + 1 + (self.counted < self.extra)
             channel = "both" if self.counted % 100 in WITH_PAPER else channel
             self.counted += 1
-        self.turns.extend(f"{self.id}\t{sender.id}\t{to}\t{day.pairs[0]}" for to in sender.to[:copies])
+        self.turns.extend(
+            f"{self.id}\t{sender.id}\t{to}\t{day.pairs[0]}" for to in sender.to[:copies]
+        )
         words = fold(f"{number} {symbol} {row['abstract']}")
         return line(
             self.id, sender.id, words, f"{sender.code}-{year}-{book}-{number}", "out", book, year,
@@ -284,7 +312,9 @@ def _neighbours(world: World, code: str, departments: list[str], districts: list
 
 
 def _symbols(name: str) -> list[tuple[str, str, str]]:
-    letters = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isalpha()).upper()
+    letters = "".join(
+        word[0] for word in name.replace("-", " ").split() if word[0].isalpha()
+    ).upper()
     own = "UBND" if name.startswith("UBND") else letters[:8]
     return [(kind, f"{own}-{mark}", fold(f"{own}-{mark}")) for kind, mark in KINDS]
 
@@ -332,9 +362,14 @@ def _links(world: World) -> None:
     DocumentLink.objects.bulk_create(made)
 
 
-def _link(world: World, code: str, above: str, first_on: date, last_on: date | None) -> DocumentLink:
+def _link(
+    world: World, code: str, above: str, first_on: date, last_on: date | None
+) -> DocumentLink:
     return DocumentLink(
-        unit_id=world.units[code], linked_to_id=world.units[above], first_on=first_on, last_on=last_on
+        unit_id=world.units[code],
+        linked_to_id=world.units[above],
+        first_on=first_on,
+        last_on=last_on,
     )
 
 
@@ -345,13 +380,20 @@ def _certificates(world: World) -> None:
     dice = world.dice("certificates")
     codes = [code for kind in ("department", "management_board", "district_pc", "commune_pc") for code in world.of_kind(kind)]  # fmt: skip
     made = [*_of_bodies(world, dice, [ROOT, *codes])]
-    for state, number in (("active", PERSONAL), ("expired", EXPIRED), ("revoked", REVOKED), ("late", LATE)):
+    for state, number in (
+        ("active", PERSONAL),
+        ("expired", EXPIRED),
+        ("revoked", REVOKED),
+        ("late", LATE),
+    ):
         for place in range(world.scaled(number)):
             made.append(_personal(world, dice, codes[place % len(codes)], state, len(made)))
     Certificate.objects.bulk_create(made, batch_size=1000)
 
 
-def _certificate(world: World, code: str, kind: str, holder: str, issued: date, years: int, number: int) -> Certificate:
+def _certificate(
+    world: World, code: str, kind: str, holder: str, issued: date, years: int, number: int
+) -> Certificate:
     serial = f"54{kind[0].upper()}{number:06X}"
     return Certificate(
         unit_id=world.units[code], code=serial, kind=kind, holder=holder, device="token",
@@ -366,7 +408,9 @@ def _of_bodies(world: World, dice: Random, codes: list[str]) -> Iterator[Certifi
         issued = day_between(dice, date(2018, 9, 1), date(2020, 11, 30))
         yield _certificate(world, code, "organisation", holder, issued, 5, number)
         if number % 9 == 0:  # the one before it, lost or run out
-            old = _certificate(world, code, "organisation", holder, date(2014, 5, 5), 5, 5000 + number)
+            old = _certificate(
+                world, code, "organisation", holder, date(2014, 5, 5), 5, 5000 + number
+            )
             if number % 27 == 0:
                 old.revoked_on, old.revoked_because = date(2018, 3, 1), "Hỏng thiết bị lưu khóa"
             yield old
@@ -396,7 +440,13 @@ def _rates(world: World) -> None:
     words = fold(f"document_turn {basis}")
     UnitCost.objects.bulk_create(
         [
-            UnitCost(**common, amount_vnd=6_200, first_on=date(2019, 1, 1), last_on=date(2020, 12, 14), folded=words),
+            UnitCost(
+                **common,
+                amount_vnd=6_200,
+                first_on=date(2019, 1, 1),
+                last_on=date(2020, 12, 14),
+                folded=words,
+            ),
             UnitCost(**common, amount_vnd=6_774, first_on=date(2020, 12, 15), folded=words),
         ]
     )

@@ -170,7 +170,7 @@ def _hours(world: World) -> None:
 
 def _cases(world: World, dice: Random) -> None:
     """246 cases up to 15/6/2021, at all hours of the week, and some that came later."""
-    made = []
+    made: list[Line1022Case] = []
     for state, number in CASES:
         last = {"done": LAST - timedelta(days=3), "in_progress": LAST - timedelta(days=1)}.get(
             state, LAST

@@ -66,7 +66,7 @@ class Shelf:
     ) -> None:
         """One review or check."""
         self.examinations.append(
-            Examination(document=document, unit_id=unit, kind=kind, done_on=on, **rest)  # type: ignore[misc]
+            Examination(document=document, unit_id=unit, kind=kind, done_on=on, **rest)
         )
 
     def between(self, first: date, last: date) -> date:

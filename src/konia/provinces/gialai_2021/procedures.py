@@ -320,8 +320,8 @@ def _reviews(book: Book) -> None:
         decided_on=date(2021, 1, 22),
         year=2021,
     )
-    for one in (before, plan):
-        one.save()
+    before.save()
+    plan.save()
     rows = []
     for place, one in enumerate(dice.sample(book.stay[1::7], FOCUSED + 11)):
         late = place < FOCUSED

@@ -59,7 +59,7 @@ def test_a_broadcast_shows_in_the_evidence_with_its_day_and_channel(units):
     plan = ProgrammeFactory(unit=units["H21"], comms=True)
     item = AssignmentFactory(unit=units["H21"], programme=plan, channel="broadcast")
     BroadcastItemFactory(unit=units["H21"], assignment=item)
-    assert item.proofs(AS_OF) == ["Nộp hồ sơ từ nhà – Phát thanh, truyền hình, 08/3/2021"]
+    assert item.proofs(AS_OF) == ["Nộp hồ sơ từ nhà – Phát thanh, truyền hình, 8/3/2021"]
     assert item.proofs(date(2021, 3, 7)) == []
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from konia.domains.dossiers.models import Dossier
-from konia.domains.dossiers.queries import bodies, punctual_bodies
+from konia.domains.dossiers.queries import punctual_bodies
 from konia.kernel.figures.definitions import Ask, Kind, Unit, figure
 from konia.kernel.figures.measures import Count, Share
 
@@ -221,16 +221,3 @@ def construction_settled_on_time(ask: Ask) -> Share:
 def bodies_without_late(ask: Ask) -> Count:
     """Bodies of the three levels that had dossiers to handle in the period and none of them late."""
     return Count(punctual_bodies(Dossier.objects.all(), ask.so_far), at="id")
-
-
-@figure(
-    "dossiers.bodies_asked",
-    title="Số cơ quan ba cấp",
-    unit=Unit.BODY,
-    source="one-stop-decree",
-    since=SINCE,
-    kind=Kind.STOCK,
-)
-def bodies_asked(ask: Ask) -> Count:
-    """Departments, district and commune people's committees that exist at the moment."""
-    return Count(bodies(ask.as_of), at="id")

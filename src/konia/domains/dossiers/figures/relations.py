@@ -32,11 +32,6 @@ at_most(
     "dossiers.received",
     because="Hồ sơ ngành dọc là một phần hồ sơ tiếp nhận.",
 )
-at_most(
-    "dossiers.bodies_without_late",
-    "dossiers.bodies_asked",
-    because="Cơ quan không trễ hạn là một phần số cơ quan.",
-)
 not_to_be_confused(
     "dossiers.kept_in_time",
     "dossiers.settled_on_time",

@@ -9,286 +9,822 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('org', '0001_initial'),
+        ("org", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='MobileSession',
+            name="MobileSession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('code', models.CharField(max_length=30, unique=True, verbose_name='mã buổi')),
-                ('agency', models.CharField(blank=True, choices=[('police', 'Công an'), ('insurance', 'Bảo hiểm xã hội'), ('military', 'Quân sự')], max_length=10, verbose_name='ngành')),
-                ('place', models.CharField(max_length=200, verbose_name='địa điểm')),
-                ('held_on', models.DateField(verbose_name='ngày')),
-                ('starts_at', models.TimeField(verbose_name='bắt đầu')),
-                ('ends_at', models.TimeField(verbose_name='kết thúc')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                ("code", models.CharField(max_length=30, unique=True, verbose_name="mã buổi")),
+                (
+                    "agency",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("police", "Công an"),
+                            ("insurance", "Bảo hiểm xã hội"),
+                            ("military", "Quân sự"),
+                        ],
+                        max_length=10,
+                        verbose_name="ngành",
+                    ),
+                ),
+                ("place", models.CharField(max_length=200, verbose_name="địa điểm")),
+                ("held_on", models.DateField(verbose_name="ngày")),
+                ("starts_at", models.TimeField(verbose_name="bắt đầu")),
+                ("ends_at", models.TimeField(verbose_name="kết thúc")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'buổi lưu động',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "buổi lưu động",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='Dossier',
+            name="Dossier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('code', models.CharField(max_length=31, verbose_name='mã hồ sơ')),
-                ('procedure_code', models.CharField(max_length=30, verbose_name='mã thủ tục')),
-                ('field', models.CharField(choices=[('land', 'Đất đai'), ('construction', 'Xây dựng'), ('civil_status', 'Hộ tịch'), ('certification', 'Chứng thực'), ('business', 'Đăng ký kinh doanh'), ('transport', 'Giao thông vận tải'), ('health', 'Y tế'), ('social', 'Lao động, người có công, bảo trợ xã hội'), ('justice', 'Tư pháp'), ('farming', 'Nông nghiệp và phát triển nông thôn'), ('trade', 'Công thương'), ('education', 'Giáo dục và đào tạo'), ('culture', 'Văn hóa, thể thao, du lịch'), ('identity', 'Cư trú, căn cước'), ('other', 'Lĩnh vực khác')], max_length=14, verbose_name='lĩnh vực')),
-                ('procedure_level', models.CharField(choices=[('province', 'Cấp tỉnh'), ('district', 'Cấp huyện'), ('commune', 'Cấp xã')], max_length=8, verbose_name='cấp thủ tục')),
-                ('service_level', models.PositiveSmallIntegerField(default=2, verbose_name='mức độ dịch vụ khi tiếp nhận')),
-                ('applicant', models.CharField(max_length=150, verbose_name='người nộp')),
-                ('channel', models.CharField(choices=[('counter', 'Trực tiếp'), ('online', 'Trực tuyến'), ('post', 'Bưu chính công ích')], max_length=7, verbose_name='hình thức nộp')),
-                ('received_on', models.DateField(verbose_name='ngày tiếp nhận')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='ngày hẹn trả')),
-                ('finished_on', models.DateField(blank=True, null=True, verbose_name='ngày giải quyết xong')),
-                ('returned_on', models.DateField(blank=True, null=True, verbose_name='ngày trả kết quả')),
-                ('state', models.CharField(choices=[('received', 'Mới tiếp nhận'), ('handling', 'Đang giải quyết'), ('waiting', 'Chờ bổ sung hồ sơ'), ('interlinked', 'Chuyển cơ quan phối hợp'), ('ready', 'Đã có kết quả'), ('returned', 'Đã trả kết quả'), ('refused', 'Từ chối giải quyết'), ('given_up', 'Người nộp rút hồ sơ')], default='received', max_length=11, verbose_name='trạng thái')),
-                ('agency', models.CharField(blank=True, choices=[('police', 'Công an'), ('insurance', 'Bảo hiểm xã hội'), ('military', 'Quân sự')], max_length=10, verbose_name='ngành dọc')),
-                ('receiver', models.CharField(blank=True, max_length=100, verbose_name='người tiếp nhận')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
-                ('session', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.mobilesession', verbose_name='buổi lưu động')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                ("received_on", models.DateField(verbose_name="ngày tiếp nhận")),
+                (
+                    "service_level",
+                    models.PositiveSmallIntegerField(
+                        default=2, verbose_name="mức độ dịch vụ khi tiếp nhận"
+                    ),
+                ),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="ngày hẹn trả")),
+                (
+                    "finished_on",
+                    models.DateField(blank=True, null=True, verbose_name="ngày giải quyết xong"),
+                ),
+                (
+                    "returned_on",
+                    models.DateField(blank=True, null=True, verbose_name="ngày trả kết quả"),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="dossiers.mobilesession",
+                        verbose_name="buổi lưu động",
+                    ),
+                ),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("land", "Đất đai"),
+                            ("construction", "Xây dựng"),
+                            ("civil_status", "Hộ tịch"),
+                            ("certification", "Chứng thực"),
+                            ("business", "Đăng ký kinh doanh"),
+                            ("transport", "Giao thông vận tải"),
+                            ("health", "Y tế"),
+                            ("social", "Lao động, người có công, bảo trợ xã hội"),
+                            ("justice", "Tư pháp"),
+                            ("farming", "Nông nghiệp và phát triển nông thôn"),
+                            ("trade", "Công thương"),
+                            ("education", "Giáo dục và đào tạo"),
+                            ("culture", "Văn hóa, thể thao, du lịch"),
+                            ("identity", "Cư trú, căn cước"),
+                            ("other", "Lĩnh vực khác"),
+                        ],
+                        max_length=14,
+                        verbose_name="lĩnh vực",
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("counter", "Trực tiếp"),
+                            ("online", "Trực tuyến"),
+                            ("post", "Bưu chính công ích"),
+                        ],
+                        max_length=7,
+                        verbose_name="hình thức nộp",
+                    ),
+                ),
+                (
+                    "agency",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("police", "Công an"),
+                            ("insurance", "Bảo hiểm xã hội"),
+                            ("military", "Quân sự"),
+                        ],
+                        max_length=10,
+                        verbose_name="ngành dọc",
+                    ),
+                ),
+                ("procedure_code", models.CharField(max_length=30, verbose_name="mã thủ tục")),
+                (
+                    "procedure_level",
+                    models.CharField(
+                        choices=[
+                            ("province", "Cấp tỉnh"),
+                            ("district", "Cấp huyện"),
+                            ("commune", "Cấp xã"),
+                        ],
+                        max_length=8,
+                        verbose_name="cấp thủ tục",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Mới tiếp nhận"),
+                            ("handling", "Đang giải quyết"),
+                            ("waiting", "Chờ bổ sung hồ sơ"),
+                            ("interlinked", "Chuyển cơ quan phối hợp"),
+                            ("ready", "Đã có kết quả"),
+                            ("returned", "Đã trả kết quả"),
+                            ("refused", "Từ chối giải quyết"),
+                            ("given_up", "Người nộp rút hồ sơ"),
+                        ],
+                        default="received",
+                        max_length=11,
+                        verbose_name="trạng thái",
+                    ),
+                ),
+                ("code", models.CharField(max_length=31, verbose_name="mã hồ sơ")),
+                (
+                    "receiver",
+                    models.CharField(blank=True, max_length=100, verbose_name="người tiếp nhận"),
+                ),
+                ("applicant", models.CharField(max_length=150, verbose_name="người nộp")),
+                ("folded", models.TextField(default="", editable=False)),
             ],
             options={
-                'verbose_name': 'hồ sơ',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "hồ sơ",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='Pause',
+            name="Pause",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('began_on', models.DateField(verbose_name='từ ngày')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
-                ('reason', models.CharField(max_length=300, verbose_name='nội dung cần bổ sung')),
-                ('was_due_on', models.DateField(blank=True, null=True, verbose_name='hẹn trả trước khi dừng')),
-                ('working_days', models.PositiveSmallIntegerField(default=0, verbose_name='số ngày làm việc đã dừng')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pauses', to='dossiers.dossier', verbose_name='hồ sơ')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                ("began_on", models.DateField(verbose_name="từ ngày")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
+                ("reason", models.CharField(max_length=300, verbose_name="nội dung cần bổ sung")),
+                (
+                    "was_due_on",
+                    models.DateField(blank=True, null=True, verbose_name="hẹn trả trước khi dừng"),
+                ),
+                (
+                    "working_days",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="số ngày làm việc đã dừng"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pauses",
+                        to="dossiers.dossier",
+                        verbose_name="hồ sơ",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lần dừng chờ bổ sung',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "lần dừng chờ bổ sung",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='PostPilot',
+            name="PostPilot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('first_on', models.DateField(verbose_name='từ ngày')),
-                ('last_on', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
-                ('place', models.CharField(choices=[('centre', 'Trung tâm Phục vụ hành chính công'), ('district', 'Bộ phận Một cửa cấp huyện'), ('commune', 'Bộ phận Một cửa cấp xã')], max_length=8, verbose_name='loại điểm')),
-                ('scheme', models.CharField(choices=[('original', 'Theo đề án'), ('extension', 'Nhân rộng ngoài đề án')], max_length=9, verbose_name='thuộc đề án')),
-                ('status', models.CharField(choices=[('planned', 'Dự kiến'), ('learning', 'Nhân viên Bưu điện học việc'), ('running', 'Đang thí điểm')], max_length=8, verbose_name='tình trạng')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='ghi chú')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                ("first_on", models.DateField(verbose_name="từ ngày")),
+                ("last_on", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
+                (
+                    "place",
+                    models.CharField(
+                        choices=[
+                            ("centre", "Trung tâm Phục vụ hành chính công"),
+                            ("district", "Bộ phận Một cửa cấp huyện"),
+                            ("commune", "Bộ phận Một cửa cấp xã"),
+                        ],
+                        max_length=8,
+                        verbose_name="loại điểm",
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.CharField(
+                        choices=[
+                            ("original", "Theo đề án"),
+                            ("extension", "Nhân rộng ngoài đề án"),
+                        ],
+                        max_length=9,
+                        verbose_name="thuộc đề án",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("planned", "Dự kiến"),
+                            ("learning", "Nhân viên Bưu điện học việc"),
+                            ("running", "Đang thí điểm"),
+                        ],
+                        max_length=8,
+                        verbose_name="tình trạng",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="ghi chú")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'điểm thí điểm bưu điện',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "điểm thí điểm bưu điện",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.PositiveSmallIntegerField(choices=[(1, 'Tiếp nhận'), (2, 'Giải quyết'), (3, 'Trả kết quả'), (4, 'Liên thông')], verbose_name='bước')),
-                ('by', models.CharField(blank=True, max_length=100, verbose_name='người thực hiện')),
-                ('began_on', models.DateField(verbose_name='bắt đầu')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='hạn')),
-                ('done_on', models.DateField(blank=True, null=True, verbose_name='xong')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='dossiers.dossier', verbose_name='hồ sơ')),
-                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "Tiếp nhận"),
+                            (2, "Giải quyết"),
+                            (3, "Trả kết quả"),
+                            (4, "Liên thông"),
+                        ],
+                        verbose_name="bước",
+                    ),
+                ),
+                (
+                    "by",
+                    models.CharField(blank=True, max_length=100, verbose_name="người thực hiện"),
+                ),
+                ("began_on", models.DateField(verbose_name="bắt đầu")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="hạn")),
+                ("done_on", models.DateField(blank=True, null=True, verbose_name="xong")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="dossiers.dossier",
+                        verbose_name="hồ sơ",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bước giải quyết',
+                "verbose_name": "bước giải quyết",
             },
         ),
         migrations.CreateModel(
-            name='SystemUse',
+            name="SystemUse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('first_on', models.DateField(verbose_name='từ ngày')),
-                ('last_on', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
-                ('kind', models.CharField(choices=[('connected', 'Đã kết nối hệ thống'), ('receives', 'Tiếp nhận hồ sơ trên hệ thống')], max_length=10, verbose_name='cách dùng')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                ("first_on", models.DateField(verbose_name="từ ngày")),
+                ("last_on", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("connected", "Đã kết nối hệ thống"),
+                            ("receives", "Tiếp nhận hồ sơ trên hệ thống"),
+                        ],
+                        max_length=10,
+                        verbose_name="cách dùng",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sử dụng hệ thống một cửa điện tử',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
+                "verbose_name": "sử dụng hệ thống một cửa điện tử",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='CounterPoint',
+            name="CounterPoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('first_on', models.DateField(verbose_name='từ ngày')),
-                ('last_on', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
-                ('place', models.CharField(choices=[('centre', 'Trung tâm Phục vụ hành chính công'), ('district', 'Bộ phận Một cửa cấp huyện'), ('commune', 'Bộ phận Một cửa cấp xã')], max_length=8, verbose_name='loại điểm')),
-                ('operator', models.CharField(choices=[('state', 'Cơ quan nhà nước'), ('post', 'Bưu điện')], max_length=5, verbose_name='đơn vị vận hành')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                ("first_on", models.DateField(verbose_name="từ ngày")),
+                ("last_on", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
+                (
+                    "place",
+                    models.CharField(
+                        choices=[
+                            ("centre", "Trung tâm Phục vụ hành chính công"),
+                            ("district", "Bộ phận Một cửa cấp huyện"),
+                            ("commune", "Bộ phận Một cửa cấp xã"),
+                        ],
+                        max_length=8,
+                        verbose_name="loại điểm",
+                    ),
+                ),
+                (
+                    "operator",
+                    models.CharField(
+                        choices=[("state", "Cơ quan nhà nước"), ("post", "Bưu điện")],
+                        max_length=5,
+                        verbose_name="đơn vị vận hành",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'điểm một cửa',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
-                'constraints': [models.CheckConstraint(condition=models.Q(('last_on__isnull', True), ('last_on__gte', models.F('first_on')), _connector='OR'), name='dossiers_counterpoint_spell', violation_error_message='Ngày kết thúc đứng trước ngày bắt đầu.')],
+                "verbose_name": "điểm một cửa",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("last_on__isnull", True),
+                            ("last_on__gte", models.F("first_on")),
+                            _connector="OR",
+                        ),
+                        name="dossiers_counterpoint_spell",
+                        violation_error_message="Ngày kết thúc đứng trước ngày bắt đầu.",
+                    )
+                ],
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='CounterService',
+            name="CounterService",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('first_on', models.DateField(verbose_name='từ ngày')),
-                ('last_on', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
-                ('agency', models.CharField(choices=[('police', 'Công an'), ('insurance', 'Bảo hiểm xã hội'), ('military', 'Quân sự')], max_length=10, verbose_name='ngành dọc')),
-                ('procedure_code', models.CharField(max_length=30, verbose_name='mã thủ tục')),
-                ('procedure_name', models.CharField(max_length=300, verbose_name='tên thủ tục')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                ("first_on", models.DateField(verbose_name="từ ngày")),
+                ("last_on", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
+                (
+                    "agency",
+                    models.CharField(
+                        choices=[
+                            ("police", "Công an"),
+                            ("insurance", "Bảo hiểm xã hội"),
+                            ("military", "Quân sự"),
+                        ],
+                        max_length=10,
+                        verbose_name="ngành dọc",
+                    ),
+                ),
+                ("procedure_code", models.CharField(max_length=30, verbose_name="mã thủ tục")),
+                ("procedure_name", models.CharField(max_length=300, verbose_name="tên thủ tục")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'thủ tục ngành dọc tại một cửa',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
-                'constraints': [models.CheckConstraint(condition=models.Q(('last_on__isnull', True), ('last_on__gte', models.F('first_on')), _connector='OR'), name='dossiers_counterservice_spell', violation_error_message='Ngày kết thúc đứng trước ngày bắt đầu.')],
+                "verbose_name": "thủ tục ngành dọc tại một cửa",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("last_on__isnull", True),
+                            ("last_on__gte", models.F("first_on")),
+                            _connector="OR",
+                        ),
+                        name="dossiers_counterservice_spell",
+                        violation_error_message="Ngày kết thúc đứng trước ngày bắt đầu.",
+                    )
+                ],
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='MobileHours',
+            name="MobileHours",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='ghi nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='rút lại lúc')),
-                ('first_on', models.DateField(verbose_name='từ ngày')),
-                ('last_on', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
-                ('service', models.CharField(max_length=200, verbose_name='dịch vụ')),
-                ('starts_hour', models.PositiveSmallIntegerField(verbose_name='từ giờ')),
-                ('ends_hour', models.PositiveSmallIntegerField(verbose_name='đến giờ')),
-                ('days_a_week', models.PositiveSmallIntegerField(default=7, verbose_name='số ngày trong tuần')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="ghi nhận lúc",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="rút lại lúc"),
+                ),
+                ("first_on", models.DateField(verbose_name="từ ngày")),
+                ("last_on", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
+                ("service", models.CharField(max_length=200, verbose_name="dịch vụ")),
+                ("starts_hour", models.PositiveSmallIntegerField(verbose_name="từ giờ")),
+                ("ends_hour", models.PositiveSmallIntegerField(verbose_name="đến giờ")),
+                (
+                    "days_a_week",
+                    models.PositiveSmallIntegerField(default=7, verbose_name="số ngày trong tuần"),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'giờ làm việc lưu động',
-                'abstract': False,
-                'base_manager_name': 'all_records',
-                'default_manager_name': 'objects',
-                'constraints': [models.CheckConstraint(condition=models.Q(('last_on__isnull', True), ('last_on__gte', models.F('first_on')), _connector='OR'), name='dossiers_mobilehours_spell', violation_error_message='Ngày kết thúc đứng trước ngày bắt đầu.'), models.CheckConstraint(condition=models.Q(('days_a_week__lte', 7), ('ends_hour__gt', models.F('starts_hour')), ('ends_hour__lte', 24)), name='dossiers_mobilehours_day', violation_error_message='Giờ làm việc không hợp lệ.')],
+                "verbose_name": "giờ làm việc lưu động",
+                "abstract": False,
+                "base_manager_name": "all_records",
+                "default_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("last_on__isnull", True),
+                            ("last_on__gte", models.F("first_on")),
+                            _connector="OR",
+                        ),
+                        name="dossiers_mobilehours_spell",
+                        violation_error_message="Ngày kết thúc đứng trước ngày bắt đầu.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("days_a_week__lte", 7),
+                            ("ends_hour__gt", models.F("starts_hour")),
+                            ("ends_hour__lte", 24),
+                        ),
+                        name="dossiers_mobilehours_day",
+                        violation_error_message="Giờ làm việc không hợp lệ.",
+                    ),
+                ],
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('all_records', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("all_records", django.db.models.manager.Manager()),
             ],
         ),
         migrations.AddConstraint(
-            model_name='mobilesession',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='dossiers_mobilesession_hours', violation_error_message='Giờ kết thúc phải sau giờ bắt đầu.'),
+            model_name="mobilesession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                name="dossiers_mobilesession_hours",
+                violation_error_message="Giờ kết thúc phải sau giờ bắt đầu.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='dossier',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.search.SearchVector('folded', config='simple'), name='dossiers_dossier_words'),
+            model_name="dossier",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.search.SearchVector("folded", config="simple"),
+                name="dossiers_dossier_words",
+            ),
         ),
         migrations.AddIndex(
-            model_name='dossier',
-            index=models.Index(condition=models.Q(('withdrawn_at__isnull', True), ('service_level__gte', 3)), fields=['service_level', 'channel'], include=('unit', 'received_on', 'procedure_code'), name='dossiers_dossier_online'),
+            model_name="dossier",
+            index=models.Index(
+                condition=models.Q(("withdrawn_at__isnull", True), ("service_level__gte", 3)),
+                fields=["service_level", "channel"],
+                include=("unit", "received_on", "procedure_code"),
+                name="dossiers_dossier_online",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('code',), name='dossiers_dossier_code', violation_error_message='Mã hồ sơ này đã có. Hãy lấy số thứ tự tiếp theo.'),
+            model_name="dossier",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at__isnull", True)),
+                fields=("code",),
+                name="dossiers_dossier_code",
+                violation_error_message="Mã hồ sơ này đã có. Hãy lấy số thứ tự tiếp theo.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_on__isnull', True), ('finished_on__gte', models.F('received_on')), _connector='OR'), models.Q(('due_on__isnull', True), ('due_on__gte', models.F('received_on')), _connector='OR'), models.Q(('returned_on__isnull', True), ('returned_on__gte', models.F('finished_on')), _connector='OR')), name='dossiers_dossier_days', violation_error_message='Các ngày của hồ sơ không theo thứ tự.'),
+            model_name="dossier",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("finished_on__isnull", True),
+                        ("finished_on__gte", models.F("received_on")),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("due_on__isnull", True),
+                        ("due_on__gte", models.F("received_on")),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("returned_on__isnull", True),
+                        ("returned_on__gte", models.F("finished_on")),
+                        _connector="OR",
+                    ),
+                ),
+                name="dossiers_dossier_days",
+                violation_error_message="Các ngày của hồ sơ không theo thứ tự.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(('service_level__range', (1, 4))), name='dossiers_dossier_service_level', violation_error_message='Mức độ dịch vụ từ 1 đến 4.'),
+            model_name="dossier",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("service_level__range", (1, 4))),
+                name="dossiers_dossier_service_level",
+                violation_error_message="Mức độ dịch vụ từ 1 đến 4.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True), ('ended_on__isnull', True)), fields=('dossier',), name='dossiers_pause_one_open', violation_error_message='Hồ sơ đang chờ bổ sung rồi.'),
+            model_name="pause",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at__isnull", True), ("ended_on__isnull", True)),
+                fields=("dossier",),
+                name="dossiers_pause_one_open",
+                violation_error_message="Hồ sơ đang chờ bổ sung rồi.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('ended_on__gte', models.F('began_on')), _connector='OR'), name='dossiers_pause_days', violation_error_message='Ngày kết thúc đứng trước ngày bắt đầu.'),
+            model_name="pause",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on__isnull", True),
+                    ("ended_on__gte", models.F("began_on")),
+                    _connector="OR",
+                ),
+                name="dossiers_pause_days",
+                violation_error_message="Ngày kết thúc đứng trước ngày bắt đầu.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postpilot',
-            constraint=models.CheckConstraint(condition=models.Q(('last_on__isnull', True), ('last_on__gte', models.F('first_on')), _connector='OR'), name='dossiers_postpilot_spell', violation_error_message='Ngày kết thúc đứng trước ngày bắt đầu.'),
+            model_name="postpilot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("last_on__isnull", True),
+                    ("last_on__gte", models.F("first_on")),
+                    _connector="OR",
+                ),
+                name="dossiers_postpilot_spell",
+                violation_error_message="Ngày kết thúc đứng trước ngày bắt đầu.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=models.CheckConstraint(condition=models.Q(('done_on__isnull', True), ('done_on__gte', models.F('began_on')), _connector='OR'), name='dossiers_step_days'),
+            model_name="step",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("done_on__isnull", True),
+                    ("done_on__gte", models.F("began_on")),
+                    _connector="OR",
+                ),
+                name="dossiers_step_days",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='systemuse',
-            constraint=models.CheckConstraint(condition=models.Q(('last_on__isnull', True), ('last_on__gte', models.F('first_on')), _connector='OR'), name='dossiers_systemuse_spell', violation_error_message='Ngày kết thúc đứng trước ngày bắt đầu.'),
+            model_name="systemuse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("last_on__isnull", True),
+                    ("last_on__gte", models.F("first_on")),
+                    _connector="OR",
+                ),
+                name="dossiers_systemuse_spell",
+                violation_error_message="Ngày kết thúc đứng trước ngày bắt đầu.",
+            ),
         ),
     ]

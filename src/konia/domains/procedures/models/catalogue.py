@@ -6,7 +6,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Greatest
 
 from konia.domains.procedures.queries import ChangeQuerySet, DecisionQuerySet, ProcedureQuerySet
 from konia.domains.procedures.states import (
@@ -123,7 +124,13 @@ class PublicationDecision(Record):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and keep the day of its changes the same as its own."""
         super().save(*args, **kwargs)
-        self.changes.exclude(decided_on=self.decided_on).update(decided_on=self.decided_on)
+        stale = self.changes.exclude(decided_on=self.decided_on)
+        if self.decided_on is None:
+            stale.update(decided_on=None)
+        else:
+            # Nothing takes effect before it was decided.
+            effective = Greatest("effective_on", Value(self.decided_on, models.DateField()))
+            stale.update(decided_on=self.decided_on, effective_on=effective)
 
 
 class ProcedureChange(Record):

@@ -2,26 +2,9 @@ from datetime import date
 
 import pytest
 
-from konia.domains.mail.tests.factories import MailboxFactory
 from konia.kernel.access.models import Account
 
 QUESTION = "?unit=H21&ky=2020-12-15..2021-06-14&den=2021-06-15"
-
-
-@pytest.fixture
-def boxes(units):
-    at = units["H21.31"]
-    MailboxFactory.create_batch(3, unit=at)
-    MailboxFactory(unit=at, idle=True)
-    MailboxFactory(unit=units["H21.43"], holder="Ksor Hoa")
-    return at
-
-
-@pytest.fixture
-def desk(client, minh):
-    """A browser in which Minh, who may do everything in the province, has signed in."""
-    client.force_login(minh.account)
-    return client
 
 
 PAGES = (

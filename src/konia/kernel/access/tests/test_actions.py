@@ -4,8 +4,16 @@ import pytest
 from django.utils import timezone
 
 from konia.kernel.access.actions import (
-    TRIES, TRIES_FROM_ONE_ADDRESS, WINDOW, TooManyTriesError, check_tries, end_grant,
-    forget_failures, grant, lend, note_failure,
+    TRIES,
+    TRIES_FROM_ONE_ADDRESS,
+    WINDOW,
+    TooManyTriesError,
+    check_tries,
+    end_grant,
+    forget_failures,
+    grant,
+    lend,
+    note_failure,
 )  # fmt: skip
 from konia.kernel.access.models import Account, Grant, Role, SignInAttempt
 from konia.kernel.access.powers import Powers

@@ -51,7 +51,7 @@ def test_an_act_is_one_statement(django_assert_num_queries):
 
 @pytest.mark.django_db
 def test_an_act_that_is_rolled_back_leaves_no_line():
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with pytest.raises(RuntimeError), transaction.atomic():  # noqa: PT012
         _acts(1)
         raise RuntimeError
     _acts(1)
@@ -87,7 +87,7 @@ def test_the_database_refuses_to_change_what_was_kept():
 def test_a_tampered_row_is_found(change):
     _acts(3)
     with _tampering() as cursor:
-        cursor.execute(f"UPDATE audit_entry SET {change} WHERE place = 2")
+        cursor.execute(f"UPDATE audit_entry SET {change} WHERE place = 2")  # noqa: S608
     assert _found() == {(2, "nội dung đã bị sửa")}
 
 

@@ -16,7 +16,9 @@ def test_the_holidays_of_a_year_are_proposed_and_not_yet_in_force():
 
 
 def test_proposing_again_leaves_entered_days_as_they_are():
-    SpecialDay.objects.create(day=date(2021, 9, 2), kind=DayKind.WORKED, name="Nhập tay", source="x")
+    SpecialDay.objects.create(
+        day=date(2021, 9, 2), kind=DayKind.WORKED, name="Nhập tay", source="x"
+    )
     propose_year(2021)
     assert SpecialDay.objects.get(day=date(2021, 9, 2)).name == "Nhập tay"
     assert propose_year(2021) == 0

@@ -10,7 +10,7 @@ from konia.kernel.org.actions import dissolve
 from konia.kernel.org.tree import ClosedUnitError, UnknownUnitError
 from konia.lib.registry import DuplicateCodeError
 
-from .asking import AS_OF, SHAPES, Mailbox, box, declare, value
+from .asking import AS_OF, SHAPES, Mailbox, ask, box, declare, value
 
 NEW = date(2021, 3, 1)
 
@@ -100,3 +100,11 @@ def test_a_closed_unit_cannot_be_asked_about(units):
 def test_a_unit_nobody_knows_cannot_be_asked_about(units):
     with pytest.raises(UnknownUnitError):
         scope_of("H99", AS_OF)
+
+
+def test_no_figure_reads_the_database_while_it_is_asked(units, django_assert_num_queries):
+    """What a figure answers is kept between questions, so it may hold conditions only."""
+    asked = ask()
+    with django_assert_num_queries(0):
+        for each in FIGURES:
+            each.ask(asked)

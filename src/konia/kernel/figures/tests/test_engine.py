@@ -3,7 +3,15 @@ from datetime import date
 import pytest
 
 from konia.kernel.figures.engine import (
-    Question, Reader, breakdown, by_month, digest, read, read_many, records, sets_behind,
+    Question,
+    Reader,
+    breakdown,
+    by_month,
+    digest,
+    read,
+    read_many,
+    records,
+    sets_behind,
 )  # fmt: skip
 from konia.kernel.org.tree import Tree
 

@@ -19,7 +19,7 @@ KINDS = ("province_pc", "department", "district_pc", "commune_pc", "public_unit"
 
 @pytest.fixture(params=range(6))
 def dice(request):
-    return random.Random(request.param)
+    return random.Random(request.param)  # noqa: S311
 
 
 @pytest.fixture

@@ -65,7 +65,12 @@ def test_an_empty_whole_has_no_share(units):
 
 
 def test_different_values_over_units_are_a_union_and_not_a_sum(units):
-    for code, holder in (("H21.31", "Lan"), ("H21.31.01", "Lan"), ("H21.43", "Lan"), ("H21.43", "Hoa")):
+    for code, holder in (
+        ("H21.31", "Lan"),
+        ("H21.31.01", "Lan"),
+        ("H21.43", "Lan"),
+        ("H21.43", "Hoa"),
+    ):
         box(units[code], holder=holder)
     assert [value("test.holders", code) for code in ("H21.31", "H21.43", "H21")] == [1, 2, 2]
 
@@ -144,8 +149,14 @@ def test_the_number_of_bodies_of_a_tier_is_that_of_the_directory(units):
 
 @pytest.mark.parametrize(
     ("tiers", "count"),
-    [(("province",), 2), (("department",), 1), (("district",), 2), (("commune",), 1), (("district", "commune"), 3)],
-)  # fmt: skip
+    [
+        (("province",), 2),
+        (("department",), 1),
+        (("district",), 2),
+        (("commune",), 1),
+        (("district", "commune"), 3),
+    ],
+)
 def test_records_keep_to_the_tier_that_answers_for_them(units, tiers, count):
     for code in ("H21", "H21.S01", "H21.16.S01", "H21.31", "H21.31.S01", "H21.31.01", "TW.01"):
         box(units[code])

@@ -21,7 +21,7 @@ def test_a_number_is_one_statement(django_assert_num_queries):
 @pytest.mark.django_db
 def test_a_roll_back_returns_the_number():
     next_number("đi/2021")
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with pytest.raises(RuntimeError), transaction.atomic():  # noqa: PT012
         next_number("đi/2021")
         raise RuntimeError
     assert next_number("đi/2021") == 2
@@ -56,7 +56,7 @@ def test_who_waits_for_one_that_rolls_back_gets_its_number():
 
     thread = threading.Thread(target=second)
     thread.start()
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with pytest.raises(RuntimeError), transaction.atomic():  # noqa: PT012
         assert next_number("đi/2021") == 1
         taken.set()
         raise RuntimeError

@@ -1,13 +1,23 @@
 from django.db import migrations
 
+# Numbers come from a sequence, which a roll-back does not turn back: trees are kept by number, and
+# one read in a transaction that failed must never be taken for that of a later change.
 FORWARD = """
-INSERT INTO org_edition (number) VALUES (0);
+CREATE SEQUENCE org_edition_number;
+
+INSERT INTO org_edition (id, number) VALUES (1, 0);
 
 CREATE FUNCTION org_count_edition() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    UPDATE org_edition SET number = number + 1;
+    INSERT INTO org_edition (id, number) VALUES (1, nextval('org_edition_number'))
+    ON CONFLICT (id) DO UPDATE SET number = excluded.number;
     RETURN NULL;
 END $$;
+"""
+
+BACKWARD = """
+DROP FUNCTION org_count_edition() CASCADE;
+DROP SEQUENCE org_edition_number;
 """
 
 TABLES = ("org_unit", "org_spell", "org_unitkind")
@@ -24,6 +34,6 @@ def _trigger(table: str) -> migrations.RunSQL:
 class Migration(migrations.Migration):
     dependencies = [("org", "0002_edition")]
     operations = [
-        migrations.RunSQL(FORWARD, "DROP FUNCTION org_count_edition() CASCADE"),
+        migrations.RunSQL(FORWARD, BACKWARD),
         *map(_trigger, TABLES),
     ]

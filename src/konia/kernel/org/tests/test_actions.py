@@ -3,8 +3,15 @@ from datetime import date, timedelta
 import pytest
 
 from konia.kernel.org.actions import (
-    AlreadyClosedError, TooEarlyError, UnderItselfError, add_alias, dissolve, merge, move,
-    open_unit, rename,
+    AlreadyClosedError,
+    TooEarlyError,
+    UnderItselfError,
+    add_alias,
+    dissolve,
+    merge,
+    move,
+    open_unit,
+    rename,
 )  # fmt: skip
 from konia.kernel.org.models import Reorganisation, Spell, Unit
 from konia.kernel.org.tree import Tree, UnknownUnitError

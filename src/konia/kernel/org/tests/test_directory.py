@@ -60,7 +60,9 @@ def test_a_name_that_is_like_nothing_offers_nothing(units):
     assert "kiểm tra lại" in caught.value.todo
 
 
-@pytest.mark.parametrize("text", ["H21.43", "h21.43", "  UBND huyện Đak Pơ ", "huyện đak pơ", "UBND Đăk Pơ"])
+@pytest.mark.parametrize(
+    "text", ["H21.43", "h21.43", "  UBND huyện Đak Pơ ", "huyện đak pơ", "UBND Đăk Pơ"]
+)
 def test_codes_full_names_and_words_before_a_name_are_understood(units, text):
     assert find_unit(text, on=ON) == units["H21.43"].pk
 

@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
 
 from konia.kernel.org.actions import dissolve, move
 from konia.kernel.org.models import Unit
@@ -13,10 +14,32 @@ def _codes(tree, ids):
     return {tree.nodes[unit].code for unit in ids}
 
 
-def test_the_tree_of_a_day_is_read_in_two_queries(units, django_assert_num_queries):
-    with django_assert_num_queries(2):
+def test_the_tree_of_a_day_is_read_in_three_queries_and_after_that_in_one(
+    units, django_assert_num_queries
+):
+    with django_assert_num_queries(3):
         tree = Tree.at(ON)
         list(tree.below(units["H21"].pk))
+    with django_assert_num_queries(1):
+        assert Tree.at(ON) is tree
+
+
+def test_a_tree_read_before_a_change_is_not_taken_for_the_one_after(units):
+    before = Tree.at(ON)
+    dissolve("H21.31.01", on=date(2021, 3, 1), decision="2/QĐ")
+    assert before.node("H21.31.01").is_open
+    assert not Tree.at(ON).node("H21.31.01").is_open
+
+
+def test_a_tree_read_within_a_change_that_failed_is_forgotten(units):
+    """Two changes one after the other, the first rolled back: their trees must not be mixed up."""
+    with pytest.raises(RuntimeError), transaction.atomic():  # noqa: PT012
+        Unit.objects.filter(code="H21.31.01").update(closed_on=date(2021, 3, 1))
+        assert not Tree.at(ON).node("H21.31.01").is_open
+        raise RuntimeError
+    Unit.objects.filter(code="H21.31.02").update(closed_on=date(2021, 3, 1))
+    assert Tree.at(ON).node("H21.31.01").is_open
+    assert not Tree.at(ON).node("H21.31.02").is_open
 
 
 def test_a_district_holds_its_communes_and_its_schools(units):

@@ -54,7 +54,7 @@ def test_a_posted_message_is_told_once(heard):
 
 @pytest.mark.django_db
 def test_a_message_falls_with_the_act_that_posted_it(heard):
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with pytest.raises(RuntimeError), transaction.atomic():  # noqa: PT012
         post("test.told", {}, key="a")
         raise RuntimeError
     assert deliver_due() == 0

@@ -28,15 +28,29 @@ def _things(kind):
 
 
 @pytest.mark.parametrize(
-    "odd", ["tab\there", "line\nend", "back\\slash", "\\N", "\\.", 'quote"', "Đăk Pơ ’ “”", "50%", "cr\rhere"]
-)  # fmt: skip
+    "odd",
+    [
+        "tab\there",
+        "line\nend",
+        "back\\slash",
+        "\\N",
+        "\\.",
+        'quote"',
+        "Đăk Pơ ’ “”",
+        "50%",
+        "cr\rhere",
+    ],
+)
 def test_any_text_arrives_as_it_was(units, odd):
     copy_lines(Mailbox, COLUMNS, [_line(units["H21"], "a@b.vn", odd)])
     assert Mailbox.objects.get().holder == odd
 
 
 def test_nothing_stays_nothing_and_days_stay_days(units):
-    lines = [_line(units["H21"], "a@b.vn"), _line(units["H21"], "b@b.vn", locked_on=date(2021, 2, 1))]
+    lines = [
+        _line(units["H21"], "a@b.vn"),
+        _line(units["H21"], "b@b.vn", locked_on=date(2021, 2, 1)),
+    ]
     assert copy_lines(Mailbox, COLUMNS, lines) == 2
     assert list(Mailbox.objects.order_by("pk").values_list("locked_on", flat=True)) == [
         None, date(2021, 2, 1),
@@ -44,7 +58,7 @@ def test_nothing_stays_nothing_and_days_stay_days(units):
 
 
 def test_a_line_writes_truth_in_one_letter():
-    assert line(True, False, None, 1) == "t\tf\t\\N\t1"
+    assert line(*[True, False, None, 1]) == "t\tf\t\\N\t1"
 
 
 @pytest.mark.parametrize("count", [0, 1, BLOCK, BLOCK + 1])

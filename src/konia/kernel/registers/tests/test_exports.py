@@ -60,7 +60,11 @@ def test_what_is_exported_can_be_imported_into_an_empty_register(units, minh):
 @pytest.mark.parametrize("number", ["98.89", "1964", "12.345", "0.5"])
 def test_numbers_come_back_as_they_were(units, minh, number):
     DeclaredValue.objects.create(
-        unit=units["H21"], quantity="q", number=Decimal(number), as_of=date(2021, 6, 15), evidence="1/BC"
+        unit=units["H21"],
+        quantity="q",
+        number=Decimal(number),
+        as_of=date(2021, 6, 15),
+        evidence="1/BC",
     )
     content = b"".join(export_csv(DECLARED))
     DeclaredValue.objects.all().delete()

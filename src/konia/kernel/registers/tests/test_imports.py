@@ -18,7 +18,9 @@ def _bad(report):
 
 
 def test_a_good_table_is_saved_with_one_audit_line(units, minh):
-    report = import_table(MAILBOXES, sheet(HEADS, GOOD, ("Đăk Pơ", "b@b.vn", "Hoa", "2021-02-01")), by=minh)
+    report = import_table(
+        MAILBOXES, sheet(HEADS, GOOD, ("Đăk Pơ", "b@b.vn", "Hoa", "2021-02-01")), by=minh
+    )
     assert (report.rows, report.good, report.saved, report.bad) == (2, 2, 2, [])
     assert Mailbox.objects.get(address="b@b.vn").unit == units["H21.43"]
     assert Entry.objects.get().detail == {"rows": 2, "saved": 2, "bad": 0}
@@ -67,7 +69,9 @@ def test_a_head_written_almost_right_is_offered(units, minh):
     ],
 )
 def test_each_bad_cell_is_named_and_nothing_is_saved(units, minh, row, cell):
-    report = import_table(MAILBOXES, sheet(HEADS, row, ("Pleiku", "z@b.vn", "Hoa", "1/2/2021")), by=minh)
+    report = import_table(
+        MAILBOXES, sheet(HEADS, row, ("Pleiku", "z@b.vn", "Hoa", "1/2/2021")), by=minh
+    )
     assert [bad.cell for bad in report.bad] == [cell]
     assert (report.saved, report.bad_rows, report.good) == (0, 1, 1)
     assert not Mailbox.objects.exists()
@@ -97,7 +101,10 @@ def test_duplicates_in_the_file_and_in_the_register_are_named(units, minh):
 
 def test_good_rows_go_in_when_told_to(units, minh):
     report = import_table(
-        MAILBOXES, sheet(HEADS, GOOD, ("Đăk Sơ", "b@b.vn", "Hoa", "1/2/2021")), by=minh, accept_good=True
+        MAILBOXES,
+        sheet(HEADS, GOOD, ("Đăk Sơ", "b@b.vn", "Hoa", "1/2/2021")),
+        by=minh,
+        accept_good=True,
     )
     assert (report.saved, report.bad_rows) == (1, 1)
     assert Entry.objects.get().detail == {"rows": 2, "saved": 1, "bad": 1}
@@ -127,7 +134,11 @@ def test_who_may_not_change_imports_nothing(units):
 
 def test_a_row_the_database_refuses_stands_alone(units, minh):
     """A withdrawn record still holds its address, which only the database notices."""
-    box(units["H21.31"], address="gone@b.vn", withdrawn_at=datetime.fromisoformat("2021-06-01T00:00:00+07:00"))
+    box(
+        units["H21.31"],
+        address="gone@b.vn",
+        withdrawn_at=datetime.fromisoformat("2021-06-01T00:00:00+07:00"),
+    )
     rows = [("Pleiku", f"n{n}@b.vn", "Lan", "1/2/2021") for n in range(7)]
     rows.insert(3, ("Pleiku", "gone@b.vn", "Lan", "1/2/2021"))
     report = import_table(MAILBOXES, sheet(HEADS, *rows), by=minh, accept_good=True)
@@ -163,11 +174,15 @@ def test_a_table_of_heads_only_saves_nothing(units, minh):
 
 
 def test_blank_lines_are_passed_over_and_places_stay_those_of_the_file(units, minh):
-    report = import_table(MAILBOXES, sheet(HEADS, ("",), ("Đăk Sơ", "a@b.vn", "L", "1/2/2021")), by=minh)
+    report = import_table(
+        MAILBOXES, sheet(HEADS, ("",), ("Đăk Sơ", "a@b.vn", "L", "1/2/2021")), by=minh
+    )
     assert [bad.cell for bad in report.bad] == ["A3"]
 
 
-@pytest.mark.parametrize(("index", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+@pytest.mark.parametrize(
+    ("index", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")]
+)
 def test_columns_are_named_as_spreadsheets_name_them(index, letters):
     assert column_letter(index) == letters
 

@@ -1,7 +1,11 @@
 import pytest
 
 from konia.kernel.rooms.problems import (
-    FieldProblems, ForbiddenProblem, NotFoundProblem, Problem, TooLateProblem,
+    FieldProblems,
+    ForbiddenProblem,
+    NotFoundProblem,
+    Problem,
+    TooLateProblem,
 )  # fmt: skip
 
 
