@@ -98,7 +98,7 @@ class UnitAutonomy(OneAtATime):
 
     def clean(self) -> None:
         """Nobody applies what has not been decided."""
-        if self.applied_on and self.decided_on and self.applied_on < self.decided_on:
+        if self.applied_on and self.decided_on is not None and self.applied_on < self.decided_on:
             words = "Ngày thực hiện đứng trước ngày quyết định. Hãy kiểm tra lại hai ngày."
             raise ValidationError({"applied_on": words})
 

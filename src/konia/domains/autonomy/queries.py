@@ -1,9 +1,8 @@
 """Questions about autonomy, conversions and enterprises."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
-from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from konia.kernel.calendar.periods import Period
@@ -14,7 +13,7 @@ from konia.kernel.registers.queries import RecordQuerySet
 from .states import AutonomyLevel, Decree, EnterprisePlan
 
 
-class AdminAutonomyQuerySet(RecordQuerySet[models.Model]):
+class AdminAutonomyQuerySet(RecordQuerySet[Any]):
     """Administrative bodies that manage their own budget …"""
 
     def with_both_regulations(self, on: date) -> Self:
@@ -28,7 +27,7 @@ class AdminAutonomyQuerySet(RecordQuerySet[models.Model]):
         return self.filter(missing | ~both)
 
 
-class UnitAutonomyQuerySet(RecordQuerySet[models.Model]):
+class UnitAutonomyQuerySet(RecordQuerySet[Any]):
     """Autonomy entries of public units …"""
 
     def in_force_on(self, on: date) -> Self:
@@ -85,12 +84,12 @@ def open_public_units(on: date) -> UnitQuerySet:
     return Unit.objects.open_on(on).of_kind("public_unit", on=on)
 
 
-def without(units: UnitQuerySet, entries: "RecordQuerySet[models.Model]") -> UnitQuerySet:
+def without(units: UnitQuerySet, entries: "RecordQuerySet[Any]") -> UnitQuerySet:
     """The units among some that have none of these entries."""
     return units.filter(~Exists(entries.filter(unit_id=OuterRef("pk"))))
 
 
-class ConversionQuerySet(RecordQuerySet[models.Model]):
+class ConversionQuerySet(RecordQuerySet[Any]):
     """Conversions of public units into joint-stock companies …"""
 
     def done_by(self, on: date) -> Self:
@@ -98,7 +97,7 @@ class ConversionQuerySet(RecordQuerySet[models.Model]):
         return self.filter(converted_on__lte=on)
 
 
-class EnterpriseQuerySet(RecordQuerySet[models.Model]):
+class EnterpriseQuerySet(RecordQuerySet[Any]):
     """State enterprises …"""
 
     def listed_on(self, on: date) -> Self:

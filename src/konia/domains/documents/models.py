@@ -11,7 +11,11 @@ from konia.kernel.registers.models import Record, SpellRecord
 from konia.kernel.registers.queries import RecordManager
 
 from .queries import (
-    CertificateQuerySet, DocumentQuerySet, LinkQuerySet, TransmissionQuerySet, UnitCostQuerySet,
+    CertificateQuerySet,
+    DocumentQuerySet,
+    LinkQuerySet,
+    TransmissionQuerySet,
+    UnitCostQuerySet,
 )  # fmt: skip
 from .states import CertificateKind, Channel, Device, Direction, NumberRegister
 
@@ -71,7 +75,7 @@ class Document(Record):
 
     def clean(self) -> None:
         """The year is that of the day; a document sent only electronically is signed."""
-        if self.issued_on and self.year != self.issued_on.year:
+        if self.issued_on is not None and self.year != self.issued_on.year:
             raise ValidationError(
                 {"year": "Năm của sổ khác năm ban hành. Hãy ghi năm của ngày ban hành."}
             )
@@ -174,7 +178,7 @@ class Certificate(Record):
         """A certificate is revoked after it was issued, and for a reason."""
         if self.revoked_on is None:
             return
-        if self.issued_on and self.revoked_on < self.issued_on:
+        if self.issued_on is not None and self.revoked_on < self.issued_on:
             raise ValidationError({"revoked_on": "Ngày thu hồi đứng trước ngày cấp."})
         if not self.revoked_because:
             raise ValidationError({"revoked_because": "Hãy ghi lý do thu hồi chứng thư số."})

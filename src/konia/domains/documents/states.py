@@ -37,5 +37,5 @@ class CertificateKind(models.TextChoices):
 class Device(models.TextChoices):
     """Where the private key is kept."""
 
-    TOKEN = "token", "Thiết bị USB"  # noqa: S105 - a kind of device
+    TOKEN = "token", "Thiết bị USB"
     MOBILE = "mobile", "Thiết bị di động"

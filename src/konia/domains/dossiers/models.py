@@ -13,10 +13,23 @@ from konia.kernel.registers.models import Record, SpellRecord
 from konia.kernel.registers.queries import RecordManager
 
 from .queries import (
-    ONLINE_LEVELS, CounterQuerySet, DossierQuerySet, PostPilotQuerySet, SystemUseQuerySet,
+    ONLINE_LEVELS,
+    CounterQuerySet,
+    OneStopQuerySet,
+    PostPilotQuerySet,
+    SystemUseQuerySet,
 )  # fmt: skip
 from .states import (
-    Agency, Channel, FieldOfWork, Level, Operator, PilotStatus, Place, Role, Scheme, State,
+    Agency,
+    Channel,
+    FieldOfWork,
+    Level,
+    Operator,
+    PilotStatus,
+    Place,
+    Role,
+    Scheme,
+    State,
     SystemUseKind,
 )  # fmt: skip
 
@@ -78,7 +91,7 @@ class Dossier(Record):
         related_name="+", verbose_name="buổi lưu động",
     )  # fmt: skip
 
-    objects = RecordManager.from_queryset(DossierQuerySet)()
+    objects = RecordManager.from_queryset(OneStopQuerySet)()
     SEARCHED = ("code", "applicant")
 
     class Meta(Record.Meta):
@@ -121,7 +134,7 @@ class Dossier(Record):
         found: dict[str, str] = {}
         if not CODE.fullmatch(self.code):
             found["code"] = "Mã hồ sơ theo mẫu 000.00.01.H21-210104-0001. Hãy nhập lại."
-        if self.received_on:
+        if self.received_on is not None:
             found |= self._misplaced_days()
         if self.channel == Channel.ONLINE and (self.service_level or 0) < ONLINE_LEVELS:
             found["channel"] = "Chỉ dịch vụ mức độ 3, 4 nhận hồ sơ trực tuyến. Hãy kiểm tra mức độ."
@@ -140,7 +153,7 @@ class Dossier(Record):
         offered = CounterService.objects.filter(
             unit_id=self.unit_id, agency=self.agency, procedure_code=self.procedure_code
         )
-        return not self.received_on or offered.holding_on(self.received_on).exists()
+        return self.received_on is None or offered.holding_on(self.received_on).exists()
 
 
 class Step(models.Model):
@@ -243,9 +256,7 @@ class CounterPoint(SpellRecord):
             others = others.exclude(first_on__gt=self.last_on)
         if others.exists():
             raise ValidationError(
-                {
-                    "first_on": "Điểm này đã có đơn vị vận hành trong thời gian đó. Hãy kết thúc trước."
-                }
+                {"first_on": "Điểm này đã có đơn vị vận hành lúc đó. Hãy kết thúc trước."}
             )
 
 

@@ -26,7 +26,7 @@ def bodies(on: date, *kinds: str) -> UnitQuerySet:
     return Unit.objects.open_on(on).of_kind(*(kinds or BODY_KINDS), on=on)
 
 
-class DossierQuerySet(RecordQuerySet[models.Model]):
+class OneStopQuerySet(RecordQuerySet[models.Model]):
     """Dossiers …"""
 
     def matching(self, text: str) -> Self:
@@ -118,7 +118,7 @@ class DossierQuerySet(RecordQuerySet[models.Model]):
 
     def of_services_used_online(self, period: Period) -> Self:
         """… of services for which at least one dossier came online in a period."""
-        used = self.model._default_manager.filter(
+        used = self.model.objects.filter(  # type: ignore[attr-defined]
             service_level__gte=ONLINE_LEVELS, channel=Channel.ONLINE,
             received_on__gte=period.first, received_on__lte=period.last,
         )  # fmt: skip
@@ -182,7 +182,7 @@ class CounterQuerySet(RecordQuerySet[models.Model]):
         return self.filter(operator=Operator.STATE)
 
 
-def punctual_bodies(dossiers: DossierQuerySet, period: Period) -> UnitQuerySet:
+def punctual_bodies(dossiers: OneStopQuerySet, period: Period) -> UnitQuerySet:
     """The bodies that had dossiers to handle in a period and none of them late at its end."""
     handled = dossiers.to_handle_in(period)
     late = handled.late(period.last)

@@ -3,7 +3,14 @@
 from konia.kernel.registers.registry import REGISTERS, Register
 
 from .models import (
-    CounterPoint, CounterService, Dossier, MobileHours, MobileSession, Pause, PostPilot, SystemUse,
+    CounterPoint,
+    CounterService,
+    Dossier,
+    MobileHours,
+    MobileSession,
+    Pause,
+    PostPilot,
+    SystemUse,
 )  # fmt: skip
 
 DOSSIERS = REGISTERS.add(
@@ -25,7 +32,7 @@ DOSSIERS = REGISTERS.add(
             "due_on",
             "finished_on",
             "state",
-        ),  # fmt: skip
+        ),
         key=("code",),
         filters=("unit", "field", "channel", "state", "received_on", "due_on", "finished_on"),
         order=("-received_on",),

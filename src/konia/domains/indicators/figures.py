@@ -36,18 +36,6 @@ QUANTITIES = (
         "health-insurance-law",
     ),
     Quantity(
-        "mobile_id_opens",
-        "Giờ bắt đầu làm căn cước công dân lưu động",
-        Unit.HOUR,
-        "par-report-2021-declared",
-    ),
-    Quantity(
-        "mobile_id_closes",
-        "Giờ kết thúc làm căn cước công dân lưu động",
-        Unit.HOUR,
-        "par-report-2021-declared",
-    ),
-    Quantity(
         "reporting_rules_on",
         "Ngày ban hành quy chế sử dụng Hệ thống thông tin báo cáo",
         Unit.DAY,

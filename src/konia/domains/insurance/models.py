@@ -80,7 +80,7 @@ class ChildCard(Record):
 
     def clean(self) -> None:
         """The child is younger than the limit declared for the day of issue."""
-        if not (self.born_on and self.issued_on):
+        if self.born_on is None or self.issued_on is None:
             return
         limit = declared_number(CHILD_AGE, on=self.issued_on)
         if limit is not None and _age(self.born_on, self.issued_on) >= limit:

@@ -97,13 +97,13 @@ class Meeting(Record):
         """Take over the room's kind and the day of the start."""
         if self.room_id:
             self.kind = self.room.kind
-        if self.starts_at:
+        if self.starts_at is not None:
             self.held_on = timezone.localtime(self.starts_at).date()
         super().compose()
 
     def clean(self) -> None:
         """One meeting in a room at one time. The table refuses what two people book at once."""
-        if not (self.room_id and self.starts_at and self.ends_at):
+        if self.starts_at is None or self.ends_at is None or not self.room_id:
             return
         if self.outcome == Outcome.CANCELLED:
             return

@@ -1,13 +1,16 @@
 """Questions about endpoints, meetings and invitations."""
 
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
 from konia.kernel.registers.queries import RecordQuerySet
 
 from .states import EndpointState, Outcome
+
+if TYPE_CHECKING:
+    from .models import Invitation, Meeting
 
 
 class EndpointQuerySet(RecordQuerySet[models.Model]):
@@ -22,7 +25,7 @@ class EndpointQuerySet(RecordQuerySet[models.Model]):
         return self.filter(state=EndpointState.BROKEN)
 
 
-class MeetingQuerySet(RecordQuerySet[models.Model]):
+class MeetingQuerySet(RecordQuerySet["Meeting"]):
     """Meetings …"""
 
     def held(self) -> Self:
@@ -43,7 +46,7 @@ class MeetingQuerySet(RecordQuerySet[models.Model]):
         return standing.filter(room_id=room_id, starts_at__lt=ends, ends_at__gt=starts)
 
 
-class InvitationQuerySet(RecordQuerySet[models.Model]):
+class InvitationQuerySet(RecordQuerySet["Invitation"]):
     """Invitations …"""
 
     def to_meeting(self, meeting_id: int) -> Self:

@@ -68,11 +68,13 @@ class RestructuredUnit(Record):
 
     def clean(self) -> None:
         """Work begins with the decision and ends after it began."""
-        if self.decision_id and self.begins_on and self.begins_on < self.decision.first_on:
+        if self.begins_on is None:
+            return
+        if self.decision_id and self.begins_on < self.decision.first_on:
             raise ValidationError(
                 {"begins_on": "Ngày thực hiện đứng trước ngày ban hành quyết định. Hãy sửa ngày."}
             )
-        if self.done_on and self.begins_on and self.done_on < self.begins_on:
+        if self.done_on and self.done_on < self.begins_on:
             raise ValidationError(
                 {"done_on": "Ngày hoàn thành đứng trước ngày thực hiện. Hãy sửa ngày."}
             )

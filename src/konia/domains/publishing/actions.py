@@ -9,7 +9,6 @@ from django.db import transaction
 from konia.kernel.access.powers import Powers
 from konia.kernel.audit.register import record as write_act
 from konia.kernel.org.tree import Tree
-from konia.kernel.registers.models import Record
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, TooLateProblem
 
 from .models import Article, Broadcast
@@ -43,8 +42,11 @@ def take_down(code: str, *, on: date, by: Powers) -> Article:
 @transaction.atomic(durable=True)
 def send(code: str, *, at: datetime, by: Powers) -> Broadcast:
     """Send a drafted notice, once; the log keeps its time and text."""
-    kept = _locked(Broadcast, code, by=by, needs="publishing.change")
-    assert isinstance(kept, Broadcast)
+    ids = by.unit_ids("publishing.change", Tree.at(by.on))
+    rows = Broadcast.objects.of_units(ids).select_for_update(of=("self",))
+    kept = rows.filter(code=code).first()
+    if kept is None:
+        raise NotFoundProblem("Không tìm thấy tin.")
     if kept.sent_at is not None:
         raise TooLateProblem("Tin này đã được gửi.", todo="Hãy soạn tin mới.")
     kept.sent_at = at
@@ -54,23 +56,17 @@ def send(code: str, *, at: datetime, by: Powers) -> Broadcast:
 
 
 def _article(code: str, state: ArticleState, *, by: Powers, needs: str) -> Article:
-    kept = _locked(Article, code, by=by, needs=needs)
-    assert isinstance(kept, Article)
+    ids = by.unit_ids(needs, Tree.at(by.on))
+    rows = Article.objects.of_units(ids).select_for_update(of=("self",))
+    kept = rows.filter(code=code).first()
+    if kept is None:
+        raise NotFoundProblem("Không tìm thấy bài viết.")
     if kept.state != state:
         raise TooLateProblem(
             f"Bài viết đang ở bước “{kept.state.label}”.",
             why=f"Việc này chỉ làm được khi bài ở bước “{state.label}”.",
             todo="Hãy tải lại trang để xem bước hiện tại.",
         )
-    return kept
-
-
-def _locked(model: type[Record], code: str, *, by: Powers, needs: str) -> Record:
-    ids = by.unit_ids(needs, Tree.at(by.on))
-    rows = model.objects.of_units(ids).select_for_update(of=("self",))
-    kept = rows.filter(code=code).first()
-    if kept is None:
-        raise NotFoundProblem("Không tìm thấy bản ghi.")
     return kept
 
 

@@ -40,7 +40,7 @@ class Site(SpellRecord):
 
     def clean(self) -> None:
         """A page stands under a site that stands on its own."""
-        if self.parent_id and (self.parent_id == self.pk or self.parent.parent_id):
+        if self.parent is not None and (self.parent_id == self.pk or self.parent.parent_id):
             raise ValidationError(
                 {"parent": "Trang cấp trên phải là trang chính. Hãy chọn trang của huyện, sở."}
             )
@@ -136,7 +136,7 @@ class Article(Record):
 
     def clean(self) -> None:
         """Approval follows writing, and is not the author's own."""
-        if self.approved_on and self.written_on and self.approved_on < self.written_on:
+        if self.approved_on and self.written_on is not None and self.approved_on < self.written_on:
             raise ValidationError({"approved_on": "Ngày duyệt đứng trước ngày viết. Hãy sửa ngày."})
         if self.approved_by and self.approved_by == self.author:
             raise ValidationError(

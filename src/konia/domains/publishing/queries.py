@@ -1,7 +1,7 @@
 """Questions about sites, columns, articles and channels."""
 
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -9,8 +9,11 @@ from django.db.models import Exists, OuterRef, Q
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
 
+if TYPE_CHECKING:
+    from .models import Article, Broadcast, Site
 
-class SiteQuerySet(RecordQuerySet[models.Model]):
+
+class SiteQuerySet(RecordQuerySet["Site"]):
     """Sites …"""
 
     def main(self) -> Self:
@@ -34,7 +37,7 @@ class ColumnQuerySet(RecordQuerySet[models.Model]):
         return self.filter(name=name)
 
 
-class ArticleQuerySet(RecordQuerySet[models.Model]):
+class ArticleQuerySet(RecordQuerySet["Article"]):
     """Articles …"""
 
     def public_on(self, on: date) -> Self:
@@ -63,7 +66,7 @@ class FollowerQuerySet(RecordQuerySet[models.Model]):
         return self.filter(counted_on__lte=on)
 
 
-class BroadcastQuerySet(RecordQuerySet[models.Model]):
+class BroadcastQuerySet(RecordQuerySet["Broadcast"]):
     """Broadcasts …"""
 
     def sent_in(self, period: Period) -> Self:

@@ -185,5 +185,5 @@ class AuditFinding(Record):
         if self.closed_on and not self.evidence.strip():
             words = "Thiếu bằng chứng khắc phục. Hãy ghi bằng chứng rồi đóng."
             raise ValidationError({"evidence": words})
-        if self.closed_on and self.found_on and self.closed_on < self.found_on:
+        if self.closed_on and self.found_on is not None and self.closed_on < self.found_on:
             raise ValidationError({"closed_on": "Ngày khắc phục đứng trước ngày phát hiện."})

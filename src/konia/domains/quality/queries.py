@@ -1,9 +1,8 @@
 """Questions about quality systems, conversions, procedures and findings."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
-from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from konia.kernel.calendar.periods import Period
@@ -12,7 +11,7 @@ from konia.kernel.registers.queries import RecordQuerySet
 from .states import BodyGroup, ElectronicStage
 
 
-class QualitySystemQuerySet(RecordQuerySet[models.Model]):
+class QualitySystemQuerySet(RecordQuerySet[Any]):
     """Quality systems …"""
 
     def of_group(self, group: BodyGroup) -> Self:
@@ -24,7 +23,7 @@ class QualitySystemQuerySet(RecordQuerySet[models.Model]):
         return self.exclude(group=BodyGroup.COMMUNE)
 
 
-class ConversionQuerySet(RecordQuerySet[models.Model]):
+class ConversionQuerySet(RecordQuerySet[Any]):
     """Conversions to the 2015 edition …"""
 
     def done_by(self, on: date) -> Self:
@@ -36,23 +35,23 @@ class ConversionQuerySet(RecordQuerySet[models.Model]):
         return self.filter(group=group)
 
 
-class DueQuerySet(RecordQuerySet[models.Model]):
+class DueQuerySet(RecordQuerySet[Any]):
     """Bodies named in a plan of conversion …"""
 
     def listed_by(self, on: date) -> Self:
         """… by a day."""
         return self.filter(listed_on__lte=on)
 
-    def not_converted_by(self, on: date, done: "RecordQuerySet[models.Model]") -> Self:
+    def not_converted_by(self, on: date, done: "RecordQuerySet[Any]") -> Self:
         """… that none of these conversions concerns."""
         return self.listed_by(on).filter(~Exists(done.filter(unit_id=OuterRef("unit_id"))))
 
-    def without_system(self, systems: "RecordQuerySet[models.Model]") -> Self:
+    def without_system(self, systems: "RecordQuerySet[Any]") -> Self:
         """… that have none of these quality systems."""
         return self.filter(~Exists(systems.filter(unit_id=OuterRef("unit_id"))))
 
 
-class ElectronicQuerySet(RecordQuerySet[models.Model]):
+class ElectronicQuerySet(RecordQuerySet[Any]):
     """Bodies with electronic ISO …"""
 
     def running_on(self, on: date) -> Self:
@@ -60,7 +59,7 @@ class ElectronicQuerySet(RecordQuerySet[models.Model]):
         return self.holding_on(on).filter(stage__in=(ElectronicStage.PILOT, ElectronicStage.IN_USE))
 
 
-class ProcedureQuerySet(RecordQuerySet[models.Model]):
+class ProcedureQuerySet(RecordQuerySet[Any]):
     """Versions of work procedures …"""
 
     def latest_on(self, on: date) -> Self:
@@ -74,7 +73,7 @@ class ProcedureQuerySet(RecordQuerySet[models.Model]):
         return self.filter(unit_id=unit_id, code=code).order_by("-version")
 
 
-class FindingQuerySet(RecordQuerySet[models.Model]):
+class FindingQuerySet(RecordQuerySet[Any]):
     """Findings of audits …"""
 
     def open_on(self, on: date) -> Self:

@@ -26,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
     plain = defaults()
     with one_moment():
         tree = Tree.at(plain.as_of)
-        tiles = _tiles(tree, _questions(tree))
+        tiles = _tiles(_questions(tree))
     context = {
         "tiles": tiles,
         "defaults": plain,
@@ -36,8 +36,8 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/home.html", context)
 
 
-def _questions(tree: Tree) -> list[Question]:
-    """The figures of the glance, asked as the report's lines ask them."""
+def _questions(tree: Tree) -> list[tuple[str, Question]]:
+    """The figures of the glance, titled and asked as the report's lines do."""
     form, plain = latest_report(), defaults()
     found = []
     for code in GLANCE:
@@ -47,21 +47,16 @@ def _questions(tree: Tree) -> list[Question]:
             continue
         scope = Scope(tree, asked.unit or plain.unit, frozenset(asked.tiers))
         as_of = min(asked.as_of or line.as_of or plain.as_of, plain.as_of)
-        found.append(Question(asked.figure, Ask(scope, plain.period, as_of)))
-    return found[:MOST_TILES] or _any_figures(tree)
+        title = " ".join(line.label.split()).rstrip(".:")
+        found.append((title, Question(asked.figure, Ask(scope, plain.period, as_of))))
+    return found[:MOST_TILES]
 
 
-def _any_figures(tree: Tree) -> list[Question]:
-    """While no line of the report is answered: the first figures there are."""
-    plain = defaults()
-    ask = Ask(Scope(tree, plain.unit), plain.period, plain.as_of)
-    return [Question(rule.name, ask) for rule in FIGURES if rule.since <= plain.period.last][:3]
-
-
-def _tiles(tree: Tree, questions: list[Question]) -> list[dict[str, Any]]:
-    answers = read_many(questions) if questions else []
+def _tiles(questions: list[tuple[str, Question]]) -> list[dict[str, Any]]:
+    answers = read_many([question for _, question in questions]) if questions else []
     return [
-        public_figure(answer, url=address(answer.definition.name, answer.ask)) for answer in answers
+        public_figure(answer, url=address(answer.definition.name, answer.ask)) | {"title": title}
+        for (title, _), answer in zip(questions, answers, strict=True)
     ]
 
 

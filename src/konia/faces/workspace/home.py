@@ -73,8 +73,7 @@ def _tiles(compiled: Compiled) -> list[dict[str, Any]]:
 
 
 def _titled(line: Line) -> str:
-    title = " ".join(line.label.split()).rstrip(".:")
-    return f"{title} (dòng {line.code})"
+    return " ".join(line.label.split()).rstrip(".:")
 
 
 def _annex_url(request: DeskRequest, form: ReportDefinition, unit: str) -> str:

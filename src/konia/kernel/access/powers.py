@@ -21,7 +21,9 @@ class Powers:
 
     @classmethod
     def of(cls, account: Account, *, on: date) -> "Powers":
-        """Read an account's grants in one query."""
+        """Read an account's grants in one query; an account that is switched off holds none."""
+        if not account.is_active:
+            return cls(account, on, {})
         held: dict[str, set[str]] = {}
         grants = Grant.objects.holding_on(on).filter(account=account)
         for permissions, unit in grants.values_list("role__permissions", "unit__code"):

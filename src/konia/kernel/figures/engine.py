@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, transaction
 from django.db.models import Model
 
@@ -287,8 +288,10 @@ def by_month(name: str, ask: Ask) -> list[tuple[Period, Answer]]:
 
 def digest(rows: Rows) -> str:
     """A fingerprint of a set of records that does not depend on their order: count and two sums."""
-    ids = rows.order_by().values("pk")
-    sql, params = ids.query.sql_with_params()
+    try:
+        sql, params = rows.order_by().values("pk").query.sql_with_params()
+    except EmptyResultSet:
+        return "0:0:0"
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT count(*), coalesce(sum(hashint8extended(id, 11)::numeric), 0), "  # noqa: S608

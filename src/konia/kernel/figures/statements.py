@@ -180,11 +180,13 @@ def _aggregate(leaf: Leaf) -> str:
 
 
 def _keep(rows: Sequence[tuple[Any, ...]], place: int) -> Found:
-    return {
-        row[0]: frozenset(row[place]) if isinstance(row[place], list) else row[place]
-        for row in rows
-        if row[place] is not None and row[place] != 0 and row[0] is not None
-    }
+    found = ((row[0], _value(row[place])) for row in rows if row[0] is not None)
+    return {unit: value for unit, value in found if value}
+
+
+def _value(value: Any) -> Any:
+    """A list of different values becomes a set; an unknown value is no value."""
+    return frozenset(value) - {None} if isinstance(value, list) else value
 
 
 def _read_alone(leaf: Leaf) -> Found:
@@ -217,7 +219,8 @@ def _grouped(rows: "QuerySet[Any]", at: str, how: str, of: str | None) -> Found:
 def _sets(pairs: Iterable[tuple[int, Any]]) -> Found:
     found: dict[int, set[Any]] = defaultdict(set)
     for unit, value in pairs:
-        found[unit].add(value)
+        if value is not None:
+            found[unit].add(value)
     return {unit: frozenset(values) for unit, values in found.items()}
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from konia.kernel.access.powers import Powers
@@ -33,7 +33,7 @@ def enter(register: Register, values: dict[str, Any], *, by: Powers) -> Record:
     """
     fresh = register.model(**_by_column(register, values))
     _check(register, fresh, by=by)
-    fresh.save()
+    _save(fresh)
     _note("enter", register, fresh, by=by, detail=_plain(values))
     return fresh
 
@@ -66,7 +66,7 @@ def amend(
     for column, value in _by_column(register, values).items():
         setattr(kept, column, value)
     _check(register, kept, by=by)
-    kept.save()
+    _save(kept)
     detail = {"reason": reason, "before": before, "after": _plain(values)}
     _note("amend", register, kept, by=by, detail=detail)
     return kept
@@ -75,6 +75,8 @@ def amend(
 @transaction.atomic(durable=True)
 def end(register: Register, pk: int, *, on: date, by: Powers, reason: str) -> Record:
     """End a record's spell with a day. Raises: FieldProblems, ForbiddenProblem, NotFoundProblem."""
+    if not reason.strip():
+        raise FieldProblems({"reason": ["Thiếu lý do kết thúc. Hãy ghi vì sao kết thúc."]})
     kept = _locked(register, pk, by=by)
     if not isinstance(kept, SpellRecord):
         raise Problem(f"Sổ “{register.title}” không có ngày kết thúc.")
@@ -96,6 +98,18 @@ def withdraw(register: Register, pk: int, *, by: Powers, reason: str) -> None:
     kept.withdrawn_at = timezone.now()
     kept.save(update_fields=["withdrawn_at"])
     _note("withdraw", register, kept, by=by, detail={"reason": reason})
+
+
+def _save(record: Record) -> None:
+    """Save; a value that only a withdrawn record still holds is refused in plain words.
+
+    The problem leaves the act's transaction, which rolls back.
+    """
+    try:
+        record.save()
+    except IntegrityError as error:
+        words = "Giá trị này đã dùng ở một bản ghi đã rút. Hãy đặt giá trị khác."
+        raise FieldProblems({"": [words]}) from error
 
 
 def version(kept: Record) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, TypeAlias
 
 from django.db import models
@@ -27,9 +27,13 @@ class CellError(ValueError):
 
 @dataclass
 class Reader:
-    """Reads cells as of a day; names of units and references are looked up once and remembered."""
+    """Reads cells as of a day; names of units and references are looked up once and remembered.
+
+    machine: numbers and yes / no are written as `konia export` writes them (12.5, t, f).
+    """
 
     on: date
+    machine: bool = False
     _directory: Directory | None = None
     _references: dict[type[models.Model], dict[str, int]] = field(default_factory=dict)
 
@@ -45,6 +49,8 @@ class Reader:
             return _choice(column, str(raw))
         if isinstance(column, models.ForeignKey):
             return self._reference(column, _text(raw))
+        if self.machine and isinstance(raw, str):
+            raw = _from_machine(column, raw.strip())
         return _reader_for(column)(column, raw)
 
     def _blank(self, column: Field) -> Any:
@@ -123,7 +129,7 @@ def _moment(column: Field, raw: Any) -> datetime:
 
 def _whole(column: Field, raw: Any) -> int:
     number = _broken(column, raw)
-    if number != int(number):
+    if number % 1:
         raise CellError(f"“{raw}” không phải số nguyên. Hãy bỏ phần lẻ.")
     return int(number)
 
@@ -132,11 +138,30 @@ def _broken(column: Field, raw: Any) -> Decimal:
     if isinstance(raw, bool):
         raise CellError("Ô này cần một số.")
     if isinstance(raw, int | float | Decimal):
-        return Decimal(str(raw))
+        return _finite(raw)
     try:
         return parse_number(str(raw))
     except NotANumberError:
         raise CellError(f"“{raw}” không phải số. Hãy ghi theo mẫu 1.964 hoặc 98,89.") from None
+
+
+def _finite(raw: float | Decimal) -> Decimal:
+    number = Decimal(str(raw))
+    if not number.is_finite():
+        raise CellError("Ô này cần một số.")
+    return number
+
+
+def _from_machine(column: Field, text: str) -> Any:
+    """What an export wrote, as a spreadsheet would give it."""
+    if isinstance(column, models.BooleanField):
+        return {"t": "1", "f": "0"}.get(text, text)
+    if isinstance(column, models.DecimalField | models.IntegerField):
+        try:
+            return Decimal(text)
+        except InvalidOperation:
+            return text
+    return text
 
 
 def _yes_no(column: Field, raw: Any) -> bool:

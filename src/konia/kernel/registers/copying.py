@@ -51,8 +51,9 @@ def _cell(value: object) -> str:
     if value is False:
         return "f"
     text = str(value)
-    if "\\" in text or "\t" in text or "\n" in text:
-        text = text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n")
+    if any(mark in text for mark in "\\\t\n\r"):
+        text = text.replace("\\", "\\\\").replace("\t", "\\t")
+        text = text.replace("\n", "\\n").replace("\r", "\\r")
     return text
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 
 from konia.kernel.access.powers import Powers
 from konia.kernel.audit.register import record as write_act
@@ -18,6 +18,8 @@ from .registry import Register
 from .tables import BadTableError, Table, column_letter, open_table
 
 BATCH = 2000
+# Columns of our own export that a register fills in by itself.
+_OF_SYSTEM = {"id", "recorded_at"}
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,9 @@ def import_table(
     allowed = by.unit_ids(register.change, Tree.at(by.on))
     table = open_table(content)
     columns = match_columns(register, table.heads)
+    machine = all(register.field(columns[place]).name == table.heads[place] for place in columns)
     report = Report(register.name, rows=len(table.rows))
-    fresh = _read_rows(register, table, columns, report, Reader(by.on), allowed)
+    fresh = _read_rows(register, table, columns, report, Reader(by.on, machine=machine), allowed)
     fresh = _without_known(register, fresh, report)
     report.good = len(fresh)
     if not dry_run and fresh and (accept_good or not report.bad):
@@ -83,20 +86,17 @@ def match_columns(register: Register, heads: list[str]) -> dict[int, str]:
     troubles: list[str] = []
     for place, head in enumerate(heads):
         name = known.get(fold(head))
-        if name is None and head:
-            offered = near(
-                head, {fold(str(f.verbose_name)): str(f.verbose_name) for f in register.fields}
-            )
-            hint = f" (có phải “{offered[0]}”?)" if offered else ""
-            troubles.append(f"cột {column_letter(place)} “{head}” không có trong sổ{hint}")
+        if name is None:
+            troubles += _unknown_head(register, place, head)
         elif name in columns.values():
             troubles.append(f"cột “{head}” lặp lại")
-        elif name is not None:
+        else:
             columns[place] = name
-    for column in register.fields:
-        needed = not (column.blank or column.null or column.has_default())
-        if needed and column.name not in columns.values():
-            troubles.append(f"thiếu cột “{column.verbose_name}”")
+    troubles += [
+        f"thiếu cột “{column.verbose_name}”"
+        for column in register.fields
+        if _is_needed(column) and column.name not in columns.values()
+    ]
     if troubles:
         raise BadTableError(
             f"Cột của tệp không khớp sổ “{register.title}”.",
@@ -104,6 +104,19 @@ def match_columns(register: Register, heads: list[str]) -> dict[int, str]:
             todo="Hãy tải mẫu của sổ và điền theo mẫu.",
         )
     return columns
+
+
+def _unknown_head(register: Register, place: int, head: str) -> list[str]:
+    if not head or head in _OF_SYSTEM:
+        return []
+    names = {fold(str(f.verbose_name)): str(f.verbose_name) for f in register.fields}
+    offered = near(head, names)
+    hint = f" (có phải “{offered[0]}”?)" if offered else ""
+    return [f"cột {column_letter(place)} “{head}” không có trong sổ{hint}"]
+
+
+def _is_needed(column: "models.Field[Any, Any]") -> bool:
+    return not (column.blank or column.null or column.has_default())
 
 
 def _read_rows(

@@ -94,8 +94,8 @@ def one(register: Register, pk: int, *, by: Powers) -> Record:
 
 def _order(register: Register, asked: Mapping[str, str]) -> tuple[str, ...]:
     wanted = asked.get("sort", "")
-    return (wanted,) if wanted.lstrip("-") in register.columns else register.order
+    return (wanted,) if wanted.removeprefix("-") in register.columns else register.order
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdigit() and len(text) < 9 else 1
+    return int(text) if text.isdecimal() and len(text) < 9 else 1

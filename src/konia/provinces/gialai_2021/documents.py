@@ -1,4 +1,4 @@
-"""Documents of two half-years with their transmissions, links, certificates and the saving rate."""
+"""Documents of a year with their transmissions."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,14 +7,15 @@ from datetime import date, timedelta
 from random import Random
 
 from konia.domains.documents.models import (
-    Certificate, Document, DocumentLink, Transmission, UnitCost,
+    Document,
+    Transmission,
 )  # fmt: skip
 from konia.kernel.calendar.weeks import WorkingCalendar
 from konia.kernel.registers.copying import copy_lines, line, without_indexes
 from konia.lib.vietnamese import fold
 
-from .people import full_name
-from .world import AS_OF, FIRST, LAST, ROOT, World, day_between, read_data
+from .certificates import fill_certificates, fill_links, fill_rates
+from .world import FIRST, LAST, ROOT, World, read_data
 
 # 7.6.2 is blank in print: the total is an ASSUMPTION; 3 of every 100 go with paper beside.
 OUTGOING, EARLIER, LATER, OVERNIGHT = 127_000, 6_000, 1_200, 125
@@ -25,8 +26,21 @@ WITH_PAPER = frozenset({17, 50, 83})
 BEGIN, END = date(2020, 7, 1), date(2021, 6, 30)
 # The thirteen steering documents of footnote 2.
 STEERING = frozenset(
-    "751/QĐ-UBND 752/QĐ-UBND 104/QĐ-UBND 116/QĐ-UBND 766/QĐ-UBND 166/QĐ-UBND 77/QĐ-UBND "
-    "796/QĐ-UBND 29/QĐ-UBND 129/QĐ-UBND 192/QĐ-UBND 158/QĐ-UBND 305/UBND-NC".split()
+    [
+        "751/QĐ-UBND",
+        "752/QĐ-UBND",
+        "104/QĐ-UBND",
+        "116/QĐ-UBND",
+        "766/QĐ-UBND",
+        "166/QĐ-UBND",
+        "77/QĐ-UBND",
+        "796/QĐ-UBND",
+        "29/QĐ-UBND",
+        "129/QĐ-UBND",
+        "192/QĐ-UBND",
+        "158/QĐ-UBND",
+        "305/UBND-NC",
+    ]
 )
 ISSUERS = {
     "UBND tỉnh Gia Lai": ROOT, "tỉnh (UBND tỉnh)": ROOT, "Chủ tịch UBND tỉnh Gia Lai": ROOT,
@@ -61,6 +75,7 @@ MONTHS = (
     "6 tháng đầu năm",
     "năm 2021",
 )
+YES, NO = "t", "f"
 COLUMNS = (
     "id", "unit_id", "folded", "code", "direction", "register", "year", "number", "symbol", "kind",
     "issued_on", "sent_on", "abstract", "issuer", "channel", "signed", "is_steering",
@@ -80,9 +95,9 @@ def apportion(total: int, weights: Sequence[float]) -> list[int]:
 
 def fill(world: World) -> None:
     """Everything of the room."""
-    _links(world)
-    _certificates(world)
-    _rates(world)
+    fill_links(world)
+    fill_certificates(world)
+    fill_rates(world)
     with without_indexes(Document, Transmission):
         press = _Press(world)
         copy_lines(Document, COLUMNS, press.documents())
@@ -149,7 +164,9 @@ class _Press:
         self.turns: list[str] = []
         self.id = 0
         self.counted = 0
+        self.missing = world.scaled(UNRECEIVED)
         self.total, self.extra = world.scaled(OUTGOING), world.scaled(EXTRA)
+        self.spaced = max(1, (self.total - self.extra) // 5)
         self.texts = [
             (text, fold(text))
             for text in (f"{s} {m} {t}" for s in SUBJECTS for m in MATTERS for t in MONTHS)
@@ -180,51 +197,47 @@ class _Press:
         self, sender: _Sender, past: list[_Day], inside: list[_Day], later: list[_Day]
     ) -> Iterator[str]:
         """One body's outgoing book over the years; each year counts from 1."""
-        rnd, texts, turns, taken = self.dice.random, self.texts, self.turns, sender.taken
-        many, symbols, places = len(texts), sender.symbols, len(sender.to) - 7
-        unit, code, to, kinds = sender.id, sender.code, sender.to, len(sender.symbols)
-        total, extra, counted, doc = self.total, self.extra, self.counted, self.id
-        spaced = max(1, (total - extra) // 5)
-        missing = self.world.scaled(UNRECEIVED)
-        year, number, start = 0, 0, len(past)
-        stop = start + len(inside)
-        for place, day in enumerate([*past, *inside, *later]):
-            if day.year != year:
-                year, number = day.year, 0
-            number += 1
-            while taken and (year, number) in taken:
-                number += 1
-            doc += 1
-            channel, copies = "electronic", 2
-            pair = day.pairs[int(rnd() * len(day.pairs))]
+        start, stop = len(past), len(past) + len(inside)
+        for place, (day, number) in enumerate(_numbered([*past, *inside, *later], sender.taken)):
             if start <= place < stop:
-                if counted % 100 in WITH_PAPER:
-                    channel = "both"
-                copies = counted % 5 + 1
-                if counted < extra:
-                    copies += 1
-                elif copies == 1:
-                    turn = (counted - extra) // 5
-                    if turn * missing // spaced != (turn + 1) * missing // spaced:
-                        pair = day.sent_only
-                counted += 1
+                yield self._line(sender, day, number, *self._inside(day))
             elif place < start and place % 12 == 0 and len(day.pairs) > 1:
-                channel, copies = "paper", 0
-            text, folded = texts[int(rnd() * many)]
-            kind, symbol, symbol_folded = symbols[int(rnd() * kinds)]
-            if copies:
-                first = int(rnd() * places)
-                turns.append(
-                    "\n".join(
-                        [f"{doc}\t{unit}\t{other}\t{pair}" for other in to[first : first + copies]]
-                    )
-                )
-            yield (
-                f"{doc}\t{unit}\t{number} {symbol_folded} {folded}\t{code}-{year}-{number}\tout\tunit"
-                f"\t{year}\t{number}\t{symbol}\t{kind}\t{day.text}\t{day.text}\t{text}\t\t{channel}"
-                f"\t{'f' if channel == 'paper' else 't'}\tf"
-            )
-        self.counted, self.id = counted, doc
+                yield self._line(sender, day, number, "paper", 0, "")
+            else:
+                pair = day.pairs[int(self.dice.random() * len(day.pairs))]
+                yield self._line(sender, day, number, "electronic", 2, pair)
+
+    def _inside(self, day: _Day) -> tuple[str, int, str]:
+        """Channel, number of receivers and days of the next document of the period."""
+        counted, extra = self.counted, self.extra
+        self.counted += 1
+        channel = "both" if counted % 100 in WITH_PAPER else "electronic"
+        pair = day.pairs[int(self.dice.random() * len(day.pairs))]
+        copies = counted % 5 + 1
+        if counted < extra:
+            return channel, copies + 1, pair
+        if copies == 1:
+            turn, missing, spaced = (counted - extra) // 5, self.missing, self.spaced
+            if turn * missing // spaced != (turn + 1) * missing // spaced:
+                pair = day.sent_only
+        return channel, copies, pair
+
+    def _line(
+        self, sender: _Sender, day: _Day, number: int, channel: str, copies: int, pair: str
+    ) -> str:
+        rnd, unit, to = self.dice.random, sender.id, sender.to
+        self.id = doc = self.id + 1
+        text, folded = self.texts[int(rnd() * len(self.texts))]
+        kind, symbol, symbol_folded = sender.symbols[int(rnd() * len(sender.symbols))]
+        if copies:
+            first = int(rnd() * (len(to) - 7))
+            several = to[first : first + copies]
+            self.turns.append("\n".join([f"{doc}\t{unit}\t{one}\t{pair}" for one in several]))
+        return (
+            f"{doc}\t{unit}\t{number} {symbol_folded} {folded}\t{sender.code}-{day.year}-{number}"
+            f"\tout\tunit\t{day.year}\t{number}\t{symbol}\t{kind}\t{day.text}\t{day.text}\t{text}"
+            f"\t\t{channel}\t{NO if channel == 'paper' else YES}\t{NO}"
+        )
 
     def _real(self, senders: dict[str, _Sender]) -> Iterator[str]:
         """The documents the report names: outgoing ones of the province, incoming ones from above."""
@@ -261,7 +274,7 @@ class _Press:
         return line(
             self.id, self.world.units[ROOT], words, f"{ROOT}-{year}-DEN-{number}", "in", "incoming",
             year, number, row["number_symbol"][:30], row["type"], row["date"], None,
-            row["abstract"], row["issuer"], "electronic", True, False,
+            row["abstract"], row["issuer"], "electronic", YES, NO,
         )  # fmt: skip
 
     def _outgoing(
@@ -282,7 +295,7 @@ class _Press:
         return line(
             self.id, sender.id, words, f"{sender.code}-{year}-{book}-{number}", "out", book, year,
             number, symbol, row["type"], row["date"], row["date"], row["abstract"], "", channel,
-            True, row["number_symbol"] in STEERING,
+            YES, row["number_symbol"] in STEERING,
         )  # fmt: skip
 
     def _senders(self) -> list[_Sender]:
@@ -296,6 +309,18 @@ class _Press:
             dice.shuffle(to)
             found.append(_Sender(code, world.units[code], _symbols(world.names[code]), to + to[:7]))
         return found
+
+
+def _numbered(days: list[_Day], taken: set[tuple[int, int]]) -> Iterator[tuple[_Day, int]]:
+    """Each day with the next number of its year that no real document bears."""
+    year = number = 0
+    for day in days:
+        if day.year != year:
+            year, number = day.year, 0
+        number += 1
+        while taken and (year, number) in taken:
+            number += 1
+        yield day, number
 
 
 def _neighbours(world: World, code: str, departments: list[str], districts: list[str]) -> list[str]:
@@ -347,106 +372,3 @@ def _book_of(
         return "chairman"
     latest[year, "committee"] = number
     return "committee"
-
-
-def _links(world: World) -> None:
-    dice = world.dice("document links")
-    made = []
-    for kind in ("department", "management_board", "district_pc", "commune_pc"):
-        for code in world.of_kind(kind):
-            above = world.parents[code]
-            begun = day_between(dice, date(2018, 3, 1), date(2020, 10, 31))
-            made.append(_link(world, code, above, begun, None))
-            if kind == "district_pc":  # the earlier software, given up when the present one came
-                made.append(_link(world, code, above, date(2015, 6, 1), begun - timedelta(days=1)))
-    DocumentLink.objects.bulk_create(made)
-
-
-def _link(
-    world: World, code: str, above: str, first_on: date, last_on: date | None
-) -> DocumentLink:
-    return DocumentLink(
-        unit_id=world.units[code],
-        linked_to_id=world.units[above],
-        first_on=first_on,
-        last_on=last_on,
-    )
-
-
-PERSONAL, EXPIRED, REVOKED, LATE = 3_525, 180, 60, 40
-
-
-def _certificates(world: World) -> None:
-    dice = world.dice("certificates")
-    codes = [code for kind in ("department", "management_board", "district_pc", "commune_pc") for code in world.of_kind(kind)]  # fmt: skip
-    made = [*_of_bodies(world, dice, [ROOT, *codes])]
-    for state, number in (
-        ("active", PERSONAL),
-        ("expired", EXPIRED),
-        ("revoked", REVOKED),
-        ("late", LATE),
-    ):
-        for place in range(world.scaled(number)):
-            made.append(_personal(world, dice, codes[place % len(codes)], state, len(made)))
-    Certificate.objects.bulk_create(made, batch_size=1000)
-
-
-def _certificate(
-    world: World, code: str, kind: str, holder: str, issued: date, years: int, number: int
-) -> Certificate:
-    serial = f"54{kind[0].upper()}{number:06X}"
-    return Certificate(
-        unit_id=world.units[code], code=serial, kind=kind, holder=holder, device="token",
-        issued_on=issued, expires_on=issued + timedelta(days=365 * years),
-        folded=fold(f"{serial} {holder}"),
-    )  # fmt: skip
-
-
-def _of_bodies(world: World, dice: Random, codes: list[str]) -> Iterator[Certificate]:
-    for number, code in enumerate(codes):
-        holder = world.names[code]
-        issued = day_between(dice, date(2018, 9, 1), date(2020, 11, 30))
-        yield _certificate(world, code, "organisation", holder, issued, 5, number)
-        if number % 9 == 0:  # the one before it, lost or run out
-            old = _certificate(
-                world, code, "organisation", holder, date(2014, 5, 5), 5, 5000 + number
-            )
-            if number % 27 == 0:
-                old.revoked_on, old.revoked_because = date(2018, 3, 1), "Hỏng thiết bị lưu khóa"
-            yield old
-
-
-def _personal(world: World, dice: Random, code: str, state: str, number: int) -> Certificate:
-    issued = day_between(dice, date(2018, 1, 5), date(2020, 12, 1))
-    if state == "expired":
-        issued = day_between(dice, date(2013, 1, 5), date(2015, 12, 1))
-    if state == "late":
-        issued = AS_OF + timedelta(days=1 + number % 14)
-    made = _certificate(world, code, "person", full_name(dice)[0], issued, 5, number)
-    if state == "active" and number % 25 == 0:  # runs out within sixty days
-        made.issued_on = date(2016, 6, 20) + timedelta(days=number % 55)
-        made.expires_on = made.issued_on.replace(year=2021)
-    if state == "revoked":
-        made.revoked_on = day_between(dice, date(2020, 12, 15), date(2021, 6, 10))
-        made.revoked_because = "Chuyển công tác"
-    if number % 40 == 0 and state == "late":
-        made.device = "mobile"
-    return made
-
-
-def _rates(world: World) -> None:
-    basis = "Chi phí in, phong bì, cước gửi bình quân một lượt văn bản giấy (giả định)"
-    common = {"unit_id": world.units[ROOT], "code": "document_turn", "basis": basis}
-    words = fold(f"document_turn {basis}")
-    UnitCost.objects.bulk_create(
-        [
-            UnitCost(
-                **common,
-                amount_vnd=6_200,
-                first_on=date(2019, 1, 1),
-                last_on=date(2020, 12, 14),
-                folded=words,
-            ),
-            UnitCost(**common, amount_vnd=6_774, first_on=date(2020, 12, 15), folded=words),
-        ]
-    )

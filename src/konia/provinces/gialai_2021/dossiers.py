@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 from konia.domains.dossiers.models import (
-    CounterPoint, CounterService, Dossier, MobileHours, MobileSession, Pause, PostPilot, Step,
-    SystemUse,
+    Dossier,
+    Pause,
+    Step,
 )  # fmt: skip
 from konia.kernel.calendar.weeks import WorkingCalendar
 from konia.kernel.org.models import Unit
 from konia.kernel.registers.copying import copy_lines, without_indexes
 from konia.lib.vietnamese import fold
 
+from .desks import POLICE, WITHOUT_DESK, fill_desks, fill_pilot, fill_uses, fill_vertical
 from .documents import apportion
 from .people import full_name
-from .world import ROOT, World, day_between
+from .world import World
 
 # First days of the windows: before, first quarter, to 31/5, to 14/6, to 30/6, and after.
 WINDOWS = (date(2020, 7, 1), date(2020, 12, 15), date(2021, 3, 15), date(2021, 6, 1), date(2021, 6, 15), date(2021, 7, 1))  # fmt: skip
@@ -61,7 +63,6 @@ LONG_TERMS = {
     "district": (10, 15, 20, 30),
     "commune": (5, 7, 10, 15),
 }
-POLICE = "2.009001"
 COMMON = {
     "district": (("1.004101", "business", ""), ("2.004202", "civil_status", ""), ("2.000815", "certification", ""), ("1.001753", "social", ""), ("1.005103", "education", ""), (POLICE, "identity", "police")),
     "commune": (("1.001193", "civil_status", ""), ("1.000894", "civil_status", ""), ("2.000815", "certification", ""), ("2.000884", "certification", ""), ("2.000908", "certification", ""), ("1.001731", "social", ""), ("1.001776", "social", ""), (POLICE, "identity", "police")),
@@ -73,33 +74,21 @@ COLUMNS = (
 )  # fmt: skip
 STEP_COLUMNS = ("dossier_id", "unit_id", "role", "by", "began_on", "due_on", "done_on")
 WITHDRAWN, PAUSES = 40, 600
-# The desks of footnote 17, as the official list writes them.
-PILOT_COMMUNES = (
-    "chu_pah/Thị trấn Phú Hòa", "chu_prong/Thị trấn Chư Prông", "dak_po/Thị trấn Đak Pơ",
-    "phu_thien/Thị trấn Phú Thiện", "ia_grai/Xã Ia Tô", "duc_co/Thị trấn Chư Ty",
-    "mang_yang/Xã Đăk Yă", "chu_puh/Xã Ia Hrú", "krong_pa/Xã Ia RSươm", "krong_pa/Thị trấn Phú Túc",
-    "chu_se/Xã Ia Blang", "ia_pa/Xã Ia Ma Rơn", "ayun_pa/Phường Đoàn Kết", "ayun_pa/Phường Cheo Reo",
-)  # fmt: skip
-PILOT_DISTRICTS = (
-    "chu_se", "mang_yang", "ia_grai", "pleiku", "chu_pah", "phu_thien", "chu_puh", "chu_prong", "krong_pa",
-    "dak_po", "an_khe", "dak_doa", "duc_co", "ia_pa", "kong_chro", "ayun_pa",
-)  # fmt: skip
-WITHOUT_DESK = ("sngoaivu", "thanhtra", "bandantoc")
 Procedure = tuple[str, str, int, str, str]
 
 
 def fill(world: World) -> None:
     """Everything of the room."""
-    post_run = _pilot(world)
-    _desks(world, post_run)
-    _uses(world)
+    post_run = fill_pilot(world)
+    fill_desks(world, post_run)
+    fill_uses(world)
     with without_indexes(Dossier, Step, Pause):
         desk = _Desk(world, frozenset(post_run))
         copy_lines(Dossier, COLUMNS, desk.lines())
         copy_lines(Dossier, (*COLUMNS, "withdrawn_at"), desk.withdrawn)
         copy_lines(Step, STEP_COLUMNS, desk.steps)
         copy_lines(Pause, ("unit_id", "folded", "dossier_id", "began_on", "ended_on", "reason", "was_due_on", "working_days"), desk.pauses)  # fmt: skip
-    _vertical(world)  # after the dossiers, whose foreign key to sessions is put back above
+    fill_vertical(world)  # after the dossiers, whose foreign key to sessions is put back above
 
 
 @dataclass
@@ -210,33 +199,21 @@ class _Desk:
         rnd, texts, short, names, serial = self.dice.random, self.texts, self.short, self.names, body.serial  # fmt: skip
         unit, prefix, folded, tier, steps = body.id, body.prefix, body.folded, body.tier, self.steps
         level = "province" if tier == "department" else tier
-        receiver, (clerk, expert), end, many = (
-            body.receiver,
-            body.clerks,
-            self.starts[5],
-            len(names),
-        )
-        hop = body.above if tier == "commune" and what == "land" else 0
-        own = self.id
+        receiver, end, many = body.receiver, self.starts[5], len(names)
+        hop, own = tier == "commune" and what == "land", self.id
         for (came, due, done), (procedure, work, service, channel, agency) in zip(spans, procedures, strict=True):  # fmt: skip
             own += 1
             serial[came] += 1
             received, due_on, tail = texts[came], texts[due], f"{short[came]}{serial[came]:05}"
             name, words = names[int(rnd() * many)]
-            finished = returned = "\\N"
-            state, back = "handling", done + int(rnd() * 3)
-            step = f"{own}\t{unit}\t1\t{clerk}\t{received}\t{received}\t{received}\n{own}\t{unit}\t2\t{expert}\t{received}\t{due_on}\t"  # fmt: skip
-            if hop:
-                step = f"{own}\t{hop}\t4\t\t{received}\t{due_on}\t\\N\n{step}"
+            finished, returned, state, back = "\\N", "\\N", "handling", done + int(rnd() * 3)
             if done < end:
                 finished, state = texts[done], "ready"
                 if back < end:
                     returned, state = texts[back], "returned"
-                steps.append(
-                    f"{step}{finished}\n{own}\t{unit}\t3\t{clerk}\t{finished}\t{due_on}\t{returned}"
-                )
-            else:
-                steps.append(f"{step}\\N")
+            steps.append(_steps(f"{own}\t{unit}", body, received, due_on, finished, returned))
+            if hop:
+                steps.append(f"{own}\t{body.above}\t4\t\t{received}\t{due_on}\t{finished}")
             yield (
                 f"{own}\t{unit}\t{folded} {tail[:6]} {tail[7:]} {words}\t{prefix}-{tail[:6]}-{tail[7:]}"
                 f"\t{procedure}\t{work}\t{level}\t{service}\t{name}\t{channel}\t{received}\t{due_on}"
@@ -328,6 +305,20 @@ class _Desk:
         )
 
 
+def _steps(
+    start: str, body: _Body, received: str, due_on: str, finished: str, returned: str
+) -> str:
+    """The lines of a dossier's steps: received, handled and, once finished, returned."""
+    clerk, expert = body.clerks
+    lines = (
+        f"{start}\t1\t{clerk}\t{received}\t{received}\t{received}\n"
+        f"{start}\t2\t{expert}\t{received}\t{due_on}\t{finished}"
+    )
+    if finished == "\\N":
+        return lines
+    return f"{lines}\n{start}\t3\t{clerk}\t{finished}\t{due_on}\t{returned}"
+
+
 def _services(code: str, level: int, whole: int, part: int) -> list[Procedure | None]:
     """Dossiers of a department's services of one level, of which a part came online."""
     name = f"2.0{code[-2:]}{level}0"
@@ -337,79 +328,3 @@ def _services(code: str, level: int, whole: int, part: int) -> list[Procedure | 
         channel = "online" if place < part else ("post" if place % 9 == 0 else "counter")
         found.append((f"{name}{place % services}", "other", level, channel, ""))
     return found
-
-
-def _pilot(world: World) -> dict[str, date]:
-    """The post-office pilot. Returns: code of a desk run by the post office -> since when."""
-    centre = world.alias["ttphhcc"]
-    began = {centre: date(2020, 3, 2)}
-    for number, key in enumerate(PILOT_DISTRICTS):
-        began[world.alias[key]] = date(2020, 4, 1) + timedelta(days=26 * number)
-    for number, key in enumerate(PILOT_COMMUNES):
-        began[world.alias[key]] = date(2020, 8, 3) + timedelta(days=21 * number)
-    made = []
-    for number, (code, first_on) in enumerate(began.items()):
-        place = "centre" if code == centre else ("district" if code.count(".") == 1 else "commune")
-        scheme = "original" if number < 6 else "extension"
-        made.append(PostPilot(unit_id=world.units[code], place=place, scheme=scheme, status="running", first_on=first_on))  # fmt: skip
-    note = "Nhân viên Bưu điện đang học việc; chuyển sau khi hoàn thiện trụ sở"
-    made.append(PostPilot(unit_id=world.unit("kbang"), place="district", scheme="extension", status="learning", first_on=date(2021, 9, 1), note=note, folded=fold(note)))  # fmt: skip
-    PostPilot.objects.bulk_create(made)
-    return began
-
-
-def _desks(world: World, post_run: dict[str, date]) -> None:
-    places = [("centre", [world.alias["ttphhcc"]]), ("district", world.of_kind("district_pc")), ("commune", world.of_kind("commune_pc"))]  # fmt: skip
-    made = []
-    for place, codes in places:
-        for code in codes:
-            since, unit = post_run.get(code), world.units[code]
-            until = since - timedelta(days=1) if since else None
-            made.append(CounterPoint(unit_id=unit, place=place, operator="state", first_on=date(2018, 1, 1), last_on=until))  # fmt: skip
-            if since:
-                made.append(
-                    CounterPoint(unit_id=unit, place=place, operator="post", first_on=since)
-                )
-    CounterPoint.objects.bulk_create(made)
-
-
-def _uses(world: World) -> None:
-    """Twenty departments are connected; seventeen of them receive dossiers at a desk."""
-    dice = world.dice("system use")
-    aside = {world.alias[name] for name in WITHOUT_DESK}
-    made = []
-    for kind in ("department", "management_board", "district_pc", "commune_pc"):
-        for code in world.of_kind(kind):
-            since, unit = day_between(dice, date(2017, 3, 1), date(2020, 9, 30)), world.units[code]
-            made.append(SystemUse(unit_id=unit, kind="connected", first_on=since))
-            if code not in aside:
-                made.append(SystemUse(unit_id=unit, kind="receives", first_on=since))
-    stopped = world.unit("bandantoc")  # it once kept a desk
-    made.append(SystemUse(unit_id=stopped, kind="receives", first_on=date(2016, 1, 1), last_on=date(2018, 12, 31)))  # fmt: skip
-    SystemUse.objects.bulk_create(made)
-
-
-def _vertical(world: World) -> None:
-    """Procedures of the police at desks, mobile hours and sessions."""
-    name, agency = "Cấp, đổi thẻ căn cước công dân", "police"
-    desks = [world.alias["ttphhcc"], *world.of_kind("district_pc"), *world.of_kind("commune_pc")]
-    CounterService.objects.bulk_create(
-        CounterService(unit_id=world.units[code], agency=agency, procedure_code=POLICE, procedure_name=name,
-                       first_on=date(2020, 1, 2), folded=fold(f"{POLICE} {name}"))
-        for code in desks
-    )  # fmt: skip
-    common = {"unit_id": world.units[ROOT], "service": "Căn cước công dân lưu động", "folded": "can cuoc cong dan luu dong", "starts_hour": 7}  # fmt: skip
-    MobileHours.objects.bulk_create(
-        [
-            MobileHours(**common, ends_hour=17, days_a_week=5, first_on=date(2020, 1, 2), last_on=date(2020, 12, 31)),
-            MobileHours(**common, ends_hour=22, days_a_week=7, first_on=date(2021, 1, 1)),
-        ]
-    )  # fmt: skip
-    dice, communes = world.dice("mobile"), world.of_kind("commune_pc")
-    made = []
-    for number in range(1, 121):
-        code = dice.choice(communes)
-        place, on = f"Nhà văn hóa {world.names[code].removeprefix('UBND ')}", day_between(dice, date(2021, 1, 4), date(2021, 6, 27))  # fmt: skip
-        made.append(MobileSession(unit_id=world.units[world.parents[code]], code=f"LD-{number:04}", agency=agency, place=place,
-                                  held_on=on, starts_at=time(7), ends_at=time(22), folded=fold(f"LD-{number:04} {place}")))  # fmt: skip
-    MobileSession.objects.bulk_create(made)

@@ -14,7 +14,10 @@ from .factories import AdminFactory, CompanyFactory, EnterpriseFactory, EntryFac
 
 PUBLIC = ("H21.S01", "H21.16.S01", "H21.31.S01", "H21.43.S01")
 OWN = sorted({rule.name for rule in FIGURES if rule.room == "autonomy"})
-SHARES = {"administration_with_regulations", "under_general_decree", "under_economic_decree", "applied", "with_regulations"}  # fmt: skip
+SHARES = {
+    "administration_with_regulations", "under_general_decree", "under_economic_decree", "applied",
+    "with_regulations",
+}  # fmt: skip
 EMPTY = dict.fromkeys((f"autonomy.{name}" for name in SHARES), None)
 EMPTY |= {"autonomy.open_units": 4, "autonomy.open_units_without_level": 4}
 ADMIN = "autonomy.administration_with_regulations"

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from konia.kernel.figures.engine import Question, read_many
-from konia.testing.questions import ask, answer, value
+from konia.testing.questions import answer, ask, value
 
 from .factories import DocumentFactory, RateFactory, TransmissionFactory
 

@@ -143,7 +143,7 @@ def late_rate(ask: Ask) -> Share:
     kind=Kind.FLOW,
 )
 def received_kept_in_time(ask: Ask) -> Share:
-    """100 % less the late, of the dossiers received in the period; those carried in are left out."""
+    """100 % less the late, of the dossiers received in the period; none carried in."""
     rows = Dossier.objects.received_in(ask.so_far)
     return Share(part=Count(rows.in_time(ask.so_far.last)), whole=Count(rows))
 
@@ -219,5 +219,5 @@ def construction_settled_on_time(ask: Ask) -> Share:
     kind=Kind.FLOW,
 )
 def bodies_without_late(ask: Ask) -> Count:
-    """Bodies of the three levels that had dossiers to handle in the period and none of them late."""
+    """Bodies of the three levels with dossiers to handle in the period and none of them late."""
     return Count(punctual_bodies(Dossier.objects.all(), ask.so_far), at="id")

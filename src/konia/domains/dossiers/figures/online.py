@@ -3,7 +3,7 @@
 from datetime import date
 
 from konia.domains.dossiers.models import Dossier
-from konia.domains.dossiers.queries import DossierQuerySet
+from konia.domains.dossiers.queries import OneStopQuerySet
 from konia.kernel.figures.definitions import Ask, Kind, Unit, figure
 from konia.kernel.figures.measures import Count, Share
 
@@ -11,13 +11,13 @@ SINCE = date(2015, 1, 1)
 LANE = "online"
 
 
-def _base(ask: Ask) -> DossierQuerySet:
+def _base(ask: Ask) -> OneStopQuerySet:
     """Dossiers of the period, of every channel, of services that at least one used online."""
     rows = Dossier.objects.of_online_services().received_in(ask.so_far)
     return rows.of_services_used_online(ask.so_far)
 
 
-def _share(rows: DossierQuerySet) -> Share:
+def _share(rows: OneStopQuerySet) -> Share:
     return Share(part=Count(rows.online(), lane=LANE), whole=Count(rows, lane=LANE))
 
 

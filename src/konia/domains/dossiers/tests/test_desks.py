@@ -133,7 +133,8 @@ def test_a_body_that_receives_and_is_not_connected_lowers_the_share(units):
 
 
 def test_mobile_hours_are_those_in_force(units):
-    HoursFactory(unit=units["H21"], ends_hour=17, first_on=date(2020, 1, 1), last_on=date(2020, 12, 31))  # fmt: skip
+    before = {"first_on": date(2020, 1, 1), "last_on": date(2020, 12, 31)}
+    HoursFactory(unit=units["H21"], ends_hour=17, **before)
     HoursFactory(unit=units["H21"])
     assert [value(f"dossiers.mobile_hours_{end}") for end in ("start", "end")] == [7, 22]
     assert value("dossiers.mobile_hours_end", as_of=date(2020, 12, 31)) == 17

@@ -7,13 +7,29 @@ from konia.domains.dossiers.models import Dossier
 from konia.kernel.figures.definitions import FIGURES
 from konia.kernel.figures.engine import Question, breakdown, read_many, records
 from konia.kernel.figures.measures import leaves
-from konia.testing.questions import ask, answer, value
+from konia.testing.questions import answer, ask, value
 
 from .factories import DossierFactory
 
 MARCH_14 = date(2021, 3, 14)
-COLUMNS = ("received", "carried_in", "finished_on_time", "finished_late", "open_in_time", "open_overdue", "to_handle")  # fmt: skip
-ONE_SCAN = (*COLUMNS, "kept_in_time", "late_rate", "received_kept_in_time", "on_time_of_finished", "settled_on_time", "land_settled_on_time", "construction_settled_on_time", "by_post", "of_vertical_agencies")  # fmt: skip
+COLUMNS = (
+    "received", "carried_in", "finished_on_time", "finished_late", "open_in_time", "open_overdue",
+    "to_handle",
+)  # fmt: skip
+ONE_SCAN = (
+    *COLUMNS, "kept_in_time", "late_rate", "received_kept_in_time", "on_time_of_finished",
+    "settled_on_time", "land_settled_on_time", "construction_settled_on_time", "by_post",
+    "of_vertical_agencies",
+)  # fmt: skip
+TIERS = ("department", "district", "commune")
+
+
+def _by_unit(name, nodes):
+    return [int(one.value) for _, one in breakdown(f"dossiers.{name}", ask(), nodes)]
+
+
+def _by_tier(name):
+    return [value(f"dossiers.{name}", tiers=(tier,)) for tier in TIERS]
 
 
 @pytest.mark.works("S18.1")
@@ -33,7 +49,7 @@ def test_the_columns_of_the_list_by_unit_add_up_to_received_and_carried_in(units
             DossierFactory(unit=units[code], **{fate: True})
     DossierFactory(unit=units["H21.31"], due_on=date(2021, 12, 1))
     nodes = [ask().scope.tree.node(code) for code in ("H21.31", "H21.43")]
-    found = {name: [int(one.value) for _, one in breakdown(f"dossiers.{name}", ask(), nodes)] for name in COLUMNS}  # fmt: skip
+    found = {name: _by_unit(name, nodes) for name in COLUMNS}
     for place in (0, 1):
         fates = sum(found[name][place] for name in COLUMNS[2:6])
         assert fates == found["received"][place] + found["carried_in"][place]
@@ -89,12 +105,8 @@ def test_land_and_construction_by_level_and_a_level_without_dossiers_is_blank(un
     DossierFactory(unit=units["H21.10"], land=True, early=True)
     DossierFactory(unit=units["H21.31"], land=True)
     DossierFactory(unit=units["H21.31"], construction=True, early=True)
-
-    def by_tier(figure):
-        return [value(f"dossiers.{figure}", tiers=(t,)) for t in ("department", "district", "commune")]  # fmt: skip
-
-    assert by_tier("land_settled_on_time") == [Decimal("100.0"), Decimal("0.0"), None]
-    assert by_tier("construction_settled_on_time") == [None, Decimal("100.0"), None]
+    assert _by_tier("land_settled_on_time") == [Decimal("100.0"), Decimal("0.0"), None]
+    assert _by_tier("construction_settled_on_time") == [None, Decimal("100.0"), None]
 
 
 def test_received_counts_both_edge_days_of_the_period_and_nothing_beside_them(units):

@@ -19,5 +19,4 @@ class DeclaredFactory(factory.django.DjangoModelFactory):
     evidence = "Báo cáo 6 tháng"
 
     class Params:
-        opening_hour = factory.Trait(quantity="mobile_id_opens", number=7)
         rules_day = factory.Trait(quantity="reporting_rules_on", number=None, day=date(2021, 5, 28))

@@ -34,10 +34,9 @@ def test_the_newest_statement_holds_and_the_older_one_answers_for_its_time(units
 
 
 def test_nothing_declared_is_no_value_and_one_quantity_does_not_answer_another(units):
-    DeclaredFactory(unit=units["H21"], opening_hour=True)
+    DeclaredFactory(unit=units["H21"], rules_day=True)
     assert value(AGE) is None
-    assert value("indicators.mobile_id_opens") == 7
-    assert value("indicators.mobile_id_closes") is None
+    assert value("indicators.reporting_rules_on", as_of=date(2020, 12, 30)) is None
 
 
 def test_a_declared_day_is_said_as_a_day(units):

@@ -133,7 +133,7 @@ class Incident(Record):
         wrong: dict[str, Any] = {}
         for name in ("contained_on", "closed_on"):
             day = getattr(self, name)
-            if day and self.opened_on and day < self.opened_on:
+            if day and self.opened_on is not None and day < self.opened_on:
                 wrong[name] = "Ngày này đứng trước ngày mở sự cố. Hãy sửa ngày."
         if self.closed_on and not self.lessons.strip():
             wrong["lessons"] = "Chưa đóng được: thiếu bài học rút ra. Hãy ghi bài học rồi đóng."

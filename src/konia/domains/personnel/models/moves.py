@@ -129,7 +129,7 @@ class Appraisal(Record):
 
     def clean(self) -> None:
         """A year is judged when it is nearly over, not before it began."""
-        if self.approved_on and self.year and self.approved_on.year < self.year:
+        if None not in (self.approved_on, self.year) and self.approved_on.year < self.year:
             raise ValidationError({"approved_on": "Ngày thông qua đứng trước năm được đánh giá."})
 
 

@@ -41,7 +41,7 @@ class Workshop(Record):
 
     def clean(self) -> None:
         """A month is written as its first day."""
-        if self.planned_month and self.planned_month.day != 1:
+        if self.planned_month is not None and self.planned_month.day != 1:
             raise ValidationError({"planned_month": "Hãy ghi ngày 1 của tháng, ví dụ 1/8/2021."})
 
 

@@ -1,15 +1,13 @@
 """Questions about discipline."""
 
-from typing import Self
-
-from django.db import models
+from typing import Any, Self
 
 from konia.domains.personnel.states import DisciplineLevel
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
 
 
-class DisciplineQuerySet(RecordQuerySet[models.Model]):
+class DisciplineQuerySet(RecordQuerySet[Any]):
     """Disciplinary decisions …"""
 
     def effective_in(self, period: Period) -> Self:

@@ -1,9 +1,8 @@
 """Questions about downsizing."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
-from django.db import models
 from django.db.models import F, Sum
 from django.db.models.functions import Coalesce
 
@@ -14,7 +13,7 @@ from konia.kernel.registers.queries import RecordQuerySet
 BASELINE_LAST_DAY = date(2015, 12, 31)
 
 
-class DownsizingBatchQuerySet(RecordQuerySet[models.Model]):
+class DownsizingBatchQuerySet(RecordQuerySet[Any]):
     """Half-yearly batches …"""
 
     def approved_by(self, on: date) -> Self:
@@ -30,7 +29,7 @@ class DownsizingBatchQuerySet(RecordQuerySet[models.Model]):
         return self.with_benefits().exclude(benefits_vnd=F("amount_vnd"))
 
 
-class DownsizingCaseQuerySet(RecordQuerySet[models.Model]):
+class DownsizingCaseQuerySet(RecordQuerySet[Any]):
     """Downsizing cases …"""
 
     def civil_service(self) -> Self:

@@ -2,9 +2,8 @@
 
 from calendar import monthrange
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
-from django.db import models
 from django.db.models import Count, Q
 
 from konia.domains.personnel.states import AppointmentMethod, LeaderLevel, MoveKind, Sex, StaffKind
@@ -19,7 +18,7 @@ def months_after(on: date, months: int) -> date:
     return date(year, month, min(on.day, monthrange(year, month)[1]))
 
 
-class MoveQuerySet(RecordQuerySet[models.Model]):
+class MoveQuerySet(RecordQuerySet[Any]):
     """Decisions on a person's post, grade or pay …"""
 
     def decided_in(self, period: Period) -> Self:
@@ -35,7 +34,7 @@ class MoveQuerySet(RecordQuerySet[models.Model]):
         return self.filter(holder=StaffKind.ENTERPRISE_MANAGER)
 
 
-class AppointmentQuerySet(RecordQuerySet[models.Model]):
+class AppointmentQuerySet(RecordQuerySet[Any]):
     """Appointments of leaders …"""
 
     def new_in(self, period: Period) -> Self:
@@ -70,7 +69,7 @@ class AppointmentQuerySet(RecordQuerySet[models.Model]):
         return {level: (women, every) for level, women, every in rows}
 
 
-class AppraisalQuerySet(RecordQuerySet[models.Model]):
+class AppraisalQuerySet(RecordQuerySet[Any]):
     """Yearly appraisals …"""
 
     def of_year(self, year: int) -> Self:
@@ -78,7 +77,7 @@ class AppraisalQuerySet(RecordQuerySet[models.Model]):
         return self.filter(year=year)
 
 
-class PlannedLeaderQuerySet(RecordQuerySet[models.Model]):
+class PlannedLeaderQuerySet(RecordQuerySet[Any]):
     """Entries of the plan of future leaders …"""
 
     def for_post(self, post: str) -> Self:

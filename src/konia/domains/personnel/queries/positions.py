@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db import models
 from django.db.models import Exists, OuterRef
 
 from konia.domains.personnel.states import BodyKind
@@ -13,7 +12,7 @@ from konia.kernel.org.queries import UnitQuerySet
 from konia.kernel.registers.queries import RecordQuerySet
 
 
-class SchemeQuerySet(RecordQuerySet[models.Model]):
+class SchemeQuerySet(RecordQuerySet[Any]):
     """Job-position schemes …"""
 
     def administrative(self) -> Self:
@@ -25,7 +24,7 @@ class SchemeQuerySet(RecordQuerySet[models.Model]):
         return self.filter(body=BodyKind.PUBLIC_UNIT)
 
 
-class BreachQuerySet(RecordQuerySet[models.Model]):
+class BreachQuerySet(RecordQuerySet[Any]):
     """Breaches of job-position rules …"""
 
     def found_in(self, period: Period) -> Self:

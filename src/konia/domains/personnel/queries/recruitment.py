@@ -1,16 +1,14 @@
 """Questions about recruitment."""
 
 from datetime import date
-from typing import Self
-
-from django.db import models
+from typing import Any, Self
 
 from konia.domains.personnel.states import Route, StaffKind
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
 
 
-class RecruitmentPlanQuerySet(RecordQuerySet[models.Model]):
+class RecruitmentPlanQuerySet(RecordQuerySet[Any]):
     """Recruitment plans …"""
 
     def for_public_employees(self) -> Self:
@@ -22,7 +20,7 @@ class RecruitmentPlanQuerySet(RecordQuerySet[models.Model]):
         return self.on_days("approved_on", period)
 
 
-class CandidateQuerySet(RecordQuerySet[models.Model]):
+class CandidateQuerySet(RecordQuerySet[Any]):
     """Candidates of an exam …"""
 
     def of_exam(self, exam: str) -> Self:
@@ -34,7 +32,7 @@ class CandidateQuerySet(RecordQuerySet[models.Model]):
         return self.on_days("admitted_on", period)
 
 
-class RecruitQuerySet(RecordQuerySet[models.Model]):
+class RecruitQuerySet(RecordQuerySet[Any]):
     """Recruits …"""
 
     def decided_in(self, period: Period) -> Self:

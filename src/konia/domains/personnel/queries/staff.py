@@ -1,9 +1,8 @@
 """Questions about quotas, employments and labour contracts."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
-from django.db import models
 from django.db.models import Q
 
 from konia.domains.personnel.states import BodyKind, QuotaKind, StaffKind
@@ -12,7 +11,7 @@ from konia.kernel.registers.queries import RecordQuerySet
 BASELINE_YEAR = 2015
 
 
-class QuotaQuerySet(RecordQuerySet[models.Model]):
+class QuotaQuerySet(RecordQuerySet[Any]):
     """Assignments of posts …"""
 
     def for_year(self, year: int, *, as_of: date) -> Self:
@@ -28,7 +27,7 @@ class QuotaQuerySet(RecordQuerySet[models.Model]):
         return self.filter(kind=QuotaKind.PUBLIC_UNIT)
 
 
-class EmploymentQuerySet(RecordQuerySet[models.Model]):
+class EmploymentQuerySet(RecordQuerySet[Any]):
     """Employments …"""
 
     def civil_servants(self) -> Self:
@@ -49,7 +48,7 @@ class EmploymentQuerySet(RecordQuerySet[models.Model]):
         return self.filter(person_code=code).order_by("first_on")
 
 
-class ContractQuerySet(RecordQuerySet[models.Model]):
+class ContractQuerySet(RecordQuerySet[Any]):
     """Labour contracts …"""
 
     def in_administration(self) -> Self:

@@ -1,15 +1,14 @@
 """Questions about training classes and workshops."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
-from django.db import models
 from django.db.models import F, Q
 
 from konia.kernel.registers.queries import RecordQuerySet
 
 
-class ClassQuerySet(RecordQuerySet[models.Model]):
+class ClassQuerySet(RecordQuerySet[Any]):
     """Training classes …"""
 
     def planned_for(self, year: int, *, as_of: date) -> Self:
@@ -21,7 +20,7 @@ class ClassQuerySet(RecordQuerySet[models.Model]):
         return self.filter(ended_on__lte=on)
 
 
-class EnrolmentQuerySet(RecordQuerySet[models.Model]):
+class EnrolmentQuerySet(RecordQuerySet[Any]):
     """Enrolments …"""
 
     def trained(self, year: int, *, as_of: date) -> Self:
@@ -36,7 +35,7 @@ class EnrolmentQuerySet(RecordQuerySet[models.Model]):
         )  # fmt: skip
 
 
-class WorkshopQuerySet(RecordQuerySet[models.Model]):
+class WorkshopQuerySet(RecordQuerySet[Any]):
     """Workshops …"""
 
     def planned_by(self, on: date) -> Self:
@@ -52,7 +51,7 @@ class WorkshopQuerySet(RecordQuerySet[models.Model]):
         return self.filter(planned_month__gte=first, planned_month__lte=last)
 
 
-class RegistrationQuerySet(RecordQuerySet[models.Model]):
+class RegistrationQuerySet(RecordQuerySet[Any]):
     """Registrations for workshops …"""
 
     def late(self) -> Self:

@@ -25,6 +25,7 @@ from .factories import (
 )  # fmt: skip
 
 OWN = sorted({rule.name for rule in FIGURES if rule.room == "quality"})
+FIVE = ("H21.02", "H21.16", "H21.10", "H21.31", "H21.43")
 SHARES = ("quality.converted", "quality.converted_of_systems")
 GROUPS = {
     "departments": BodyGroup.DEPARTMENT, "central_agencies": BodyGroup.CENTRAL,
@@ -40,7 +41,7 @@ def test_an_empty_register_counts_nothing_and_has_no_share(units, name):
 @pytest.mark.works("S61.1")
 @pytest.mark.parametrize(("name", "group"), GROUPS.items())
 def test_bodies_with_a_quality_system_are_counted_by_group(units, name, group):
-    for code, own in zip(("H21.02", "H21.16", "H21.10", "H21.31", "H21.43"), GROUPS.values(), strict=True):  # fmt: skip
+    for code, own in zip(FIVE, GROUPS.values(), strict=True):
         SystemFactory(unit=units[code], group=own)
     SystemFactory(unit=units["H21.31.01"], group=group)
     assert (value(f"quality.{name}"), value("quality.systems")) == (2, 6)
@@ -76,7 +77,7 @@ def test_bodies_due_that_have_not_converted_are_named(units):
 
 @pytest.mark.parametrize("name", ["departments", "central_agencies", "districts", "branches"])
 def test_conversions_count_by_group_from_their_day_on(units, name):
-    for code, group in zip(("H21.02", "H21.16", "H21.10", "H21.31"), GROUPS.values(), strict=False):
+    for code, group in zip(FIVE, GROUPS.values(), strict=True):
         ConversionFactory(unit=units[code], group=group, converted_on=AS_OF)
     assert value(f"quality.converted_{name}") == 1
     assert value(f"quality.converted_{name}", as_of=AS_OF - timedelta(days=1)) == 0
