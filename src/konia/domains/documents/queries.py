@@ -78,7 +78,7 @@ class DocumentQuerySet(RecordQuerySet[models.Model]):
         return self.filter(is_steering=True)
 
 
-class TransmissionQuerySet(models.QuerySet[models.Model]):
+class TransmissionQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """Transmissions …"""
 
     def sent_in(self, period: Period) -> Self:

@@ -46,7 +46,8 @@ def resume(code: str, *, on: date, by: Powers) -> Dossier:
     """
     dossier = _locked(code, by=by)
     move = FLOW.find("resume", dossier.state)
-    pause = Pause.objects.select_for_update().get(dossier=dossier, ended_on__isnull=True)
+    pause = Pause.objects.still_open().select_for_update().get(dossier=dossier)
+    assert isinstance(pause, Pause)
     if on < pause.began_on:
         raise FieldProblems({"on": ["Ngày nhận bổ sung đứng trước ngày dừng."]})
     weeks = WorkingCalendar.approved()

@@ -15,7 +15,9 @@ from konia.kernel.registers.queries import RecordManager
 from .queries import (
     ONLINE_LEVELS,
     CounterQuerySet,
+    CounterServiceQuerySet,
     OneStopQuerySet,
+    PauseQuerySet,
     PostPilotQuerySet,
     SystemUseQuerySet,
 )  # fmt: skip
@@ -150,9 +152,8 @@ class Dossier(Record):
         return {name: text for name, day in days.items() if day and day < self.received_on}
 
     def _is_offered(self) -> bool:
-        offered = CounterService.objects.filter(
-            unit_id=self.unit_id, agency=self.agency, procedure_code=self.procedure_code
-        )
+        services = CounterService.objects.of_units([self.unit_id])
+        offered = services.offering(self.agency, self.procedure_code)
         return self.received_on is None or offered.holding_on(self.received_on).exists()
 
 
@@ -196,6 +197,7 @@ class Pause(Record):
     was_due_on = models.DateField("hẹn trả trước khi dừng", null=True, blank=True)
     working_days = models.PositiveSmallIntegerField("số ngày làm việc đã dừng", default=0)
 
+    objects = RecordManager.from_queryset(PauseQuerySet)()
     SEARCHED = ("reason",)
 
     class Meta(Record.Meta):
@@ -285,6 +287,7 @@ class CounterService(SpellRecord):
     procedure_code = models.CharField("mã thủ tục", max_length=30)
     procedure_name = models.CharField("tên thủ tục", max_length=300)
 
+    objects = RecordManager.from_queryset(CounterServiceQuerySet)()
     SEARCHED = ("procedure_code", "procedure_name")
 
     class Meta(SpellRecord.Meta, Record.Meta):

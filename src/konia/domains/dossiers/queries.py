@@ -170,6 +170,22 @@ class PostPilotQuerySet(RecordQuerySet[models.Model]):
         return bodies(on, *PILOT_KINDS).filter(Exists(held))
 
 
+class PauseQuerySet(RecordQuerySet[models.Model]):
+    """Waits for a supplement …"""
+
+    def still_open(self) -> Self:
+        """… that have not ended."""
+        return self.filter(ended_on__isnull=True)
+
+
+class CounterServiceQuerySet(RecordQuerySet[models.Model]):
+    """Procedures of vertical agencies at desks …"""
+
+    def offering(self, agency: str, procedure_code: str) -> Self:
+        """… of one agency and procedure."""
+        return self.filter(agency=agency, procedure_code=procedure_code)
+
+
 class CounterQuerySet(RecordQuerySet[models.Model]):
     """One-stop desks …"""
 

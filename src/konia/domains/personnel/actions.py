@@ -43,6 +43,7 @@ def approve_batch(code: str, *, decision: str, on: date, by: Powers) -> Downsizi
         _leave(case.person_code, case.effective_on)
     DownsizingCase.objects.filter(batch=batch).update(approved_on=on)
     _note("approve_batch", batch, by, {"decision": decision, "cases": len(cases)})
+    assert isinstance(batch, DownsizingBatch)
     return batch
 
 

@@ -47,6 +47,7 @@ def send(code: str, *, at: datetime, by: Powers) -> Broadcast:
     kept = rows.filter(code=code).first()
     if kept is None:
         raise NotFoundProblem("Không tìm thấy tin.")
+    assert isinstance(kept, Broadcast)
     if kept.sent_at is not None:
         raise TooLateProblem("Tin này đã được gửi.", todo="Hãy soạn tin mới.")
     kept.sent_at = at
@@ -61,6 +62,7 @@ def _article(code: str, state: ArticleState, *, by: Powers, needs: str) -> Artic
     kept = rows.filter(code=code).first()
     if kept is None:
         raise NotFoundProblem("Không tìm thấy bài viết.")
+    assert isinstance(kept, Article)
     if kept.state != state:
         raise TooLateProblem(
             f"Bài viết đang ở bước “{kept.state.label}”.",

@@ -24,12 +24,12 @@ def add_commands(commands: Any) -> None:
 
 def _load(asked: argparse.Namespace) -> None:
     begun = time.perf_counter()
-    plan.load(scale=asked.scale, told=_tell)
+    plan.load(scale=asked.scale, told=tell_step)
     give_password(demo_password())
     print(f"  Xong trong {time.perf_counter() - begun:.1f} giây.", flush=True)
 
 
-def _tell(step: plan.Step) -> None:
+def tell_step(step: plan.Step) -> None:
     print(f"  {step.title:<44} {step.seconds:6.1f} s", flush=True)
 
 

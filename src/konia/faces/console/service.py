@@ -17,8 +17,9 @@ from konia.domains.reporting.definition import report
 from konia.domains.reporting.sheets import sheet_of
 from konia.kernel.org.models import Unit
 from konia.provinces.gialai_2021 import plan
+from konia.provinces.gialai_2021.access import give_password
 
-from .province import _tell, demo_password, give_password, tell_accounts
+from .province import demo_password, tell_accounts, tell_step
 from .telling import tell_annex
 
 PORT = int(os.environ.get("KONIA_PORT", "8000"))
@@ -45,7 +46,7 @@ def prepare(scale: float) -> None:
     print(f"  {'Bảng và tệp tĩnh':<44} {time.perf_counter() - begun:6.1f} s", flush=True)
     if not Unit.objects.exists():
         print("Nạp tỉnh mẫu gialai-2021 …", flush=True)
-        plan.load(scale=scale, told=_tell)
+        plan.load(scale=scale, told=tell_step)
         give_password(demo_password())
 
 

@@ -28,6 +28,8 @@ PUBLIC_QUOTA = 26_407
 PUBLIC_PRESENT, PUBLIC_SEEN_ON = 23_940, date(2021, 3, 31)
 CUT = {"civil_service": 304, "public_unit": 2935}
 CUT_IN_PERIOD = {"civil_service": 12, "public_unit": 96}
+# A small copy of the province still has people for every register.
+LEAST_IN_A_BODY = 8
 EXAM_DECIDED_ON = date(2021, 4, 7)
 YEARS = range(2015, 2022)
 EARLIER = (date(1992, 1, 1), date(2014, 12, 31))
@@ -291,7 +293,7 @@ def _stock(
     ]  # fmt: skip
     people = crew.civil if kind == "civil_servant" else crew.public
     for body, part in zip(quota, spread(total, list(quota.values())), strict=True):
-        for number in range(max(0, part - started.count(body))):
+        for number in range(max(LEAST_IN_A_BODY, part - started.count(body))):
             person = crew.person(dice, units[body][number % len(units[body])], kind[0].upper())
             recent = number % 8 == 0
             span = (date(2015, 1, 1), date(2020, 11, 30)) if recent else EARLIER
