@@ -12,8 +12,8 @@ from konia.kernel.registers.queries import RecordManager
 
 from .queries import (
     CertificateQuerySet,
+    DocumentLinkQuerySet,
     DocumentQuerySet,
-    LinkQuerySet,
     TransmissionQuerySet,
     UnitCostQuerySet,
 )  # fmt: skip
@@ -104,7 +104,7 @@ class Transmission(models.Model):
     sent_at = models.DateTimeField("gửi lúc")
     received_at = models.DateTimeField("nhận lúc", null=True, blank=True)
 
-    objects = TransmissionQuerySet.as_manager()
+    objects = models.Manager.from_queryset(TransmissionQuerySet)()
 
     class Meta:
         verbose_name = "lượt gửi văn bản"
@@ -126,7 +126,7 @@ class DocumentLink(SpellRecord):
         Unit, on_delete=models.PROTECT, related_name="+", verbose_name="liên thông với"
     )
 
-    objects = RecordManager.from_queryset(LinkQuerySet)()
+    objects = RecordManager.from_queryset(DocumentLinkQuerySet)()
 
     class Meta(SpellRecord.Meta, Record.Meta):
         verbose_name = "kết nối hệ thống quản lý văn bản"

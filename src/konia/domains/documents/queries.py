@@ -96,7 +96,7 @@ class TransmissionQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.filter(Q(unit_id=unit_id) | Q(to_unit_id=unit_id))
 
 
-class LinkQuerySet(RecordQuerySet[models.Model]):
+class DocumentLinkQuerySet(RecordQuerySet[models.Model]):
     """Links of document systems …"""
 
     def bodies_on(self, on: date) -> UnitQuerySet:

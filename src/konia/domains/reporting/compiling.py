@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.figures.definitions import Ask
-from konia.kernel.figures.engine import Answer, Question, Reader, one_moment
+from konia.kernel.figures.engine import Answer, Cell, Question, Reader, one_moment
 from konia.kernel.org.tree import ClosedUnitError, Scope, Tree
 from konia.lib.numbers import Rounding
 
@@ -100,6 +100,7 @@ class Maker:
         self.period = period or definition.period
         self.rounding = rounding or definition.rounding
         self.tree = Tree.at(self.as_of)
+        self._scopes: dict[tuple[str, tuple[str, ...]], Scope] = {}
         self.facts = (*definition.facts, *definition.extras) if with_facts else ()
         self.reader = Reader([self._question(item, asked, "") for item, asked in self._all_asked()])
 
@@ -118,6 +119,16 @@ class Maker:
             lines, facts, by_key,
         )  # fmt: skip
 
+    def cells(self, item: "Line | Fact", asked: Asked, ids: list[int]) -> list[Cell]:
+        """One question for many bodies; one bound to a unit of its own only for those above it."""
+        question = self._question(item, asked, "")
+        if not asked.unit:
+            return self.reader.grid(question, ids, self.rounding)
+        answer = self.reader.answer(question, self.rounding)
+        above = {node.id for node in self.tree.above(self.tree.node(asked.unit).id)}
+        cell = Cell(answer.value, answer.part, answer.whole)
+        return [cell if place in above else Cell(None) for place in ids]
+
     def _all_asked(self) -> Iterable[tuple["Line | Fact", Asked]]:
         items: tuple[Line | Fact, ...] = (*self.definition.lines, *self.facts)
         for item in items:
@@ -127,8 +138,15 @@ class Maker:
     def _question(self, item: "Line | Fact", asked: Asked, code: str) -> Question:
         own = asked.as_of or item.as_of or self.as_of
         first, last = asked.first or self.period.first, asked.last or self.period.last
-        scope = Scope(self.tree, asked.unit or code, frozenset(asked.tiers))
+        scope = self._scope(asked.unit or code, asked.tiers)
         return Question(asked.figure, Ask(scope, Period(first, last), min(own, self.as_of)))
+
+    def _scope(self, code: str, tiers: tuple[str, ...]) -> Scope:
+        """One scope for each unit and tiers, so that its members are found once."""
+        key = (code, tiers)
+        if key not in self._scopes:
+            self._scopes[key] = Scope(self.tree, code, frozenset(tiers))
+        return self._scopes[key]
 
     def _filled(self, item: "Line | Fact", code: str) -> Filled:
         binding = item.binding
@@ -153,20 +171,14 @@ class Maker:
     def _by_unit(
         self, item: "Line | Fact", asked: Asked, code: str
     ) -> tuple[tuple[str, Decimal], ...]:
-        question = self._question(item, asked, code)
-        inside = question.ask.scope.members
-        leaf_units = self.reader.units_of(question)
-        anchors = self.tree.anchors
-        found = {anchors[unit] for unit in leaf_units if unit in inside and unit in anchors}
-        nodes = [self.tree.nodes[unit] for unit in found]
-        ranks = {"province": 0, "department": 1, "district": 2, "commune": 3}
-        nodes.sort(key=lambda node: (ranks[node.tier or "commune"], node.code))
-        listed = []
-        for node in nodes:
-            own = self.reader.own(question, node.id)
-            if own:
-                listed.append((_spoken(node.short_name), own))
-        return tuple(listed)
+        """The bodies that have any, departments first, each with its own number."""
+        counts = self.reader.own_counts(self._question(item, asked, code))
+        nodes = [self.tree.nodes[anchor] for anchor in counts]
+        nodes.sort(key=lambda node: (_RANKS[node.tier or "commune"], node.code))
+        return tuple((_spoken(node.short_name), counts[node.id]) for node in nodes)
+
+
+_RANKS = {"province": 0, "department": 1, "district": 2, "commune": 3}
 
 
 def questions_of(compiled: Compiled) -> list[Question]:

@@ -21,7 +21,9 @@ from .schemas import FigureAnswer, FigureRule, Value
 router = Router(tags=["Chỉ tiêu"])
 
 
-@router.get("/figures", response=list[FigureRule], summary="Mọi định nghĩa chỉ tiêu", url_name="figures")
+@router.get(
+    "/figures", response=list[FigureRule], summary="Mọi định nghĩa chỉ tiêu", url_name="figures"
+)
 @needs(OPEN)
 def figures(request: HttpRequest) -> list[FigureRule]:
     """Every published definition."""

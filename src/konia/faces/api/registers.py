@@ -23,9 +23,13 @@ from .schemas import RegisterPage
 router = Router(tags=["Sổ"])
 
 
-@router.get("/registers/{name}", response=RegisterPage, summary="Bản ghi của một sổ", url_name="register")
+@router.get(
+    "/registers/{name}", response=RegisterPage, summary="Bản ghi của một sổ", url_name="register"
+)
 @needs(OF_THE_REGISTER)
-def register(request: HttpRequest, name: str, q: str = "", sort: str = "", page: int = 1) -> RegisterPage:
+def register(
+    request: HttpRequest, name: str, q: str = "", sort: str = "", page: int = 1
+) -> RegisterPage:
     """One page of a register; any filter of the register may be added to the address."""
     powers: Powers = request.powers  # type: ignore[attr-defined]
     kept = register_of(name)

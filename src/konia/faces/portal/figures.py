@@ -30,24 +30,35 @@ def figure(request: HttpRequest, name: str) -> HttpResponse:
         "bars": public_bars(name, card, request.GET.get("sap", "")),
         "trend": public_trend(name, card),
         "crumbs": _crumbs(name, ask),
-        "downloads": [
-            {"url": f"{reverse('portal:statistics_download', args=['csv'])}{query}&chi-tieu={name}", "title": "CSV"},
-            {"url": f"{reverse('portal:statistics_download', args=['json'])}{query}&chi-tieu={name}", "title": "JSON"},
-        ],
+        "downloads": [_download(form, name, query) for form in ("csv", "json")],
         "api_url": f"{api}&first={ask.period.first}&last={ask.period.last}&by=unit",
-    }  # fmt: skip
+    }
     return render(request, "portal/figure.html", context)
+
+
+def _download(form: str, name: str, query: str) -> dict[str, str]:
+    address_of = reverse("portal:statistics_download", args=[form])
+    return {"url": f"{address_of}{query}&chi-tieu={name}", "title": form.upper()}
 
 
 def _crumbs(name: str, ask: Ask) -> list[dict[str, str]]:
     rule = FIGURES.versions(name)[-1]
     theme = {room.name: room.title for room in ROOMS}.get(rule.room, rule.room)
     here = ask.scope.tree.node(ask.scope.root)
-    above = [node for node in ask.scope.tree.above(here.id) if node.id != here.id]
     statistics = reverse("portal:statistics")
     return [
         {"title": "Số liệu mở", "url": statistics},
         {"title": theme, "url": f"{statistics}?linh-vuc={rule.room}"},
-        *({"title": node.short_name, "url": address(name, inside(ask, node.code))} for node in reversed(above)),
+        *_above(name, ask),
         {"title": here.short_name},
-    ]  # fmt: skip
+    ]
+
+
+def _above(name: str, ask: Ask) -> list[dict[str, str]]:
+    """The same figure of the units above, the highest first."""
+    tree = ask.scope.tree
+    nodes = list(tree.above(tree.node(ask.scope.root).id))[1:]
+    return [
+        {"title": node.short_name, "url": address(name, inside(ask, node.code))}
+        for node in reversed(nodes)
+    ]

@@ -161,7 +161,9 @@ def download(request: HttpRequest, form: str) -> HttpResponse:
     ask = ask_of(request.GET)
     rules = _chosen(request, ask)
     rows = list(_rows(rules, ask))
-    content = _csv(rows) if form == "csv" else json.dumps(rows, ensure_ascii=False, indent=1).encode()
+    content = (
+        _csv(rows) if form == "csv" else json.dumps(rows, ensure_ascii=False, indent=1).encode()
+    )
     kind = "text/csv; charset=utf-8" if form == "csv" else "application/json"
     name = f"so-lieu-{ask.scope.root}-{ask.as_of.isoformat()}.{form}"
     disposition = content_disposition_header(True, name) or ""  # noqa: FBT003

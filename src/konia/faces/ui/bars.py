@@ -41,7 +41,7 @@ def bars_of(
     sort_link: Callable[[str], str],
     hidden: frozenset[int] = frozenset(),
 ) -> dict[str, Any] | None:
-    """What the bar_table component shows. hidden: ids of units whose small numbers are kept back."""
+    """What the bar_table component shows. hidden: units whose numbers are kept back."""
     if not card.parts:
         return None
     shares = card.answer.part is not None

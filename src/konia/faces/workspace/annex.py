@@ -19,6 +19,7 @@ from konia.domains.reporting.definition import report as report_of
 from konia.domains.reporting.letters.formats import FORMATS
 from konia.domains.reporting.letters.sheet import Check, Sheet
 from konia.domains.reporting.sheets import sheet_of
+from konia.faces.ui.answers import text_of
 from konia.faces.ui.asking import moment, unit_code
 from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import NotFoundProblem, Problem
@@ -126,12 +127,33 @@ def frame(report: str, compiled: Compiled, here: str) -> dict[str, Any]:
 
 
 def _rows(sheet: Sheet, compiled: Compiled) -> list[SimpleNamespace]:
-    """The sheet's rows, each with the address of the card that explains it."""
-    urls = [url_of(filled) for filled in compiled.lines]
+    """The sheet's rows, each number with the address of the card that explains it."""
     return [
-        SimpleNamespace(**asdict(row) | {"url": url})
-        for row, url in zip(sheet.rows, urls, strict=True)
+        SimpleNamespace(
+            **asdict(row)
+            | {"url": url_of(filled), "lines": _lines(filled), "printed": _printed(row.printed)}
+        )
+        for row, filled in zip(sheet.rows, compiled.lines, strict=True)
     ]
+
+
+def _lines(filled: Filled) -> list[dict[str, str]]:
+    """The parts of a line that prints nothing but its parts, each with its own card."""
+    if filled.answer is not None:
+        return []
+    return [
+        {
+            "title": asked.label,
+            "text": text_of(own) or "–",
+            "url": address(own.definition.name, own.ask),
+        }
+        for asked, own in filled.parts
+    ]
+
+
+def _printed(text: str) -> str:
+    """Parts printed in one cell, one under another."""
+    return text.replace(" - ", "\n- ") if text.startswith("- ") else text
 
 
 def url_of(filled: Filled) -> str:

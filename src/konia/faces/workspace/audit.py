@@ -10,8 +10,8 @@ from konia.faces.ui.context import today
 from konia.faces.ui.templatetags.konia import datetime_vi
 from konia.kernel.audit.models import Entry
 from konia.kernel.org.tree import Tree
-from konia.kernel.rooms.problems import NotFoundProblem
 from konia.kernel.registers.registry import REGISTERS
+from konia.kernel.rooms.problems import NotFoundProblem
 
 from .guard import DeskRequest, needs, tree_at
 from .history import act_name
@@ -67,6 +67,14 @@ def _unit(entry: Entry, tree: Tree) -> str:
 
 def _told(detail: dict[str, Any]) -> str:
     """The reason, or a short sum of what was done; contents stay with the record itself."""
-    words = {"reason": "Lý do", "rows": "số dòng", "saved": "đã lưu", "bad": "sai", "figure": "chỉ tiêu"}
-    told = [f"{word}: {detail[key]}" for key, word in words.items() if detail.get(key) not in (None, "")]
+    words = {
+        "reason": "Lý do",
+        "rows": "số dòng",
+        "saved": "đã lưu",
+        "bad": "sai",
+        "figure": "chỉ tiêu",
+    }
+    told = [
+        f"{word}: {detail[key]}" for key, word in words.items() if detail.get(key) not in (None, "")
+    ]
     return "; ".join(told)

@@ -73,7 +73,9 @@ def _table(register: Register | None, rows: Any, page: int, tree: Tree) -> dict[
         found = list(rows.order_by("pk")[span])
         return _plain_table(found, tree)
     references = references_of(register)
-    ordered = (rows.select_related(*references) if references else rows).order_by(*register.order, "pk")
+    ordered = (rows.select_related(*references) if references else rows).order_by(
+        *register.order, "pk"
+    )
     return {
         "caption": register.title,
         "hide_caption": True,
@@ -103,4 +105,3 @@ def _unit_name(one: Any, tree: Tree) -> str:
 def is_personal(register: Register | None) -> bool:
     """Whether looking at the records is written down."""
     return register is not None and register.personal
-

@@ -60,7 +60,10 @@ def _cells(one: Filled, compiled: Compiled) -> list[dict[str, Any]]:
     ]
     if compiled.is_as_printed:
         word = _AGREES.get(agreement(one), "")
-        cells += [{"text": one.item.printed}, {"text": word if one.item.binding else "Chưa có chỉ tiêu"}]
+        cells += [
+            {"text": one.item.printed},
+            {"text": word if one.item.binding else "Chưa có chỉ tiêu"},
+        ]
     answer = one.answer or (one.parts[0][1] if one.parts else None)
     cells.append({"text": format_date(answer.ask.as_of) if answer else ""})
     return cells

@@ -102,9 +102,7 @@ def address(name: str, ask: Ask, **more: str) -> str:
     return reverse("workspace:figure", args=[name]) + query_of(ask, **more)
 
 
-def _context(
-    request: DeskRequest, name: str, card: Card, found: Behind
-) -> dict[str, Any]:
+def _context(request: DeskRequest, name: str, card: Card, found: Behind) -> dict[str, Any]:
     answer, ask = card.answer, card.answer.ask
     sort = request.GET.get("sap", "")
     counted = answer.definition.unit is not Unit.CODE

@@ -20,7 +20,6 @@ from konia.lib.numbers import format_number
 from .tables import title_of
 
 MOST_RADIOS = 5
-Column = "models.Field[Any, Any]"
 _BLANK = [("", "Chọn …")]
 
 
@@ -39,7 +38,9 @@ class RecordForm(forms.Form):
         for column in register.fields:
             self.fields[column.name] = field_of(column)
         if with_reason:
-            self.fields["reason"] = reason_field("Lý do sửa", "Thiếu lý do sửa. Hãy ghi vì sao sửa.")
+            self.fields["reason"] = reason_field(
+                "Lý do sửa", "Thiếu lý do sửa. Hãy ghi vì sao sửa."
+            )
             self.fields["seen_at"] = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -112,7 +113,9 @@ def field_of(column: "models.Field[Any, Any]") -> forms.Field:
 def _choice(
     column: "models.Field[Any, Any]", common: dict[str, Any], *, is_optional: bool
 ) -> forms.ChoiceField:
-    known = [(str(code), str(label)) for code, label in column.flatchoices if code not in (None, "")]
+    known = [
+        (str(code), str(label)) for code, label in column.flatchoices if code not in (None, "")
+    ]
     wrong = {"invalid_choice": "“%(value)s” không có trong danh sách. Hãy chọn lại."}
     common["error_messages"] |= wrong
     common["help_text"] = str(column.help_text)
@@ -124,25 +127,23 @@ def _choice(
 def _widget(column: "models.Field[Any, Any]") -> forms.Widget:
     if isinstance(column, models.TextField):
         return forms.Textarea(attrs={"rows": 4})
-    short = models.DateField | models.IntegerField | models.DecimalField
-    attrs = {"class": "govuk-input--width-10"} if isinstance(column, short) else {}
-    if isinstance(column, models.IntegerField | models.DecimalField):
-        attrs["inputmode"] = "decimal"
-    return forms.TextInput(attrs=attrs)
+    is_number = isinstance(column, (models.IntegerField, models.DecimalField))
+    is_short = is_number or isinstance(column, models.DateField)
+    attrs = {"class": "govuk-input--width-10"} if is_short else {}
+    return forms.TextInput(attrs=attrs | ({"inputmode": "decimal"} if is_number else {}))
 
 
 def _hint(column: "models.Field[Any, Any]") -> str:
-    if isinstance(column, models.DateTimeField):
-        return "Ví dụ: 2021-06-15 14:05"
-    if isinstance(column, models.DateField):
-        return "Ví dụ: 15/6/2021"
     if column.related_model is Unit:
         return "Tên hoặc mã đơn vị, ví dụ: Sở Nội vụ"
     if isinstance(column, models.ForeignKey):
         return f"Mã của {column.verbose_name}"
-    if isinstance(column, models.DecimalField):
-        return "Ví dụ: 98,89"
-    return ""
+    examples = (
+        (models.DateTimeField, "2021-06-15 14:05"),
+        (models.DateField, "15/6/2021"),
+        (models.DecimalField, "98,89"),
+    )
+    return next((f"Ví dụ: {text}" for kind, text in examples if isinstance(column, kind)), "")
 
 
 def initial_of(register: Register, record: Record, tree: Tree) -> dict[str, str]:
@@ -153,21 +154,16 @@ def initial_of(register: Register, record: Record, tree: Tree) -> dict[str, str]
 def written(record: Record, column: "models.Field[Any, Any]", tree: Tree) -> Any:
     """One value as a person would type it."""
     value = getattr(record, column.attname)
-    if value is None:
-        return ""
+    if value is None or isinstance(value, bool):
+        return value or ""
     if isinstance(column, models.ForeignKey):
         return _reference(record, column, tree)
-    match value:
-        case bool():
-            return value
-        case datetime():
-            return timezone.localtime(value).strftime("%Y-%m-%d %H:%M:%S")
-        case date():
-            return format_date(value)
-        case int() | Decimal() if not column.choices:
-            return format_number(value)
-        case _:
-            return str(value)
+    if isinstance(value, datetime):
+        return timezone.localtime(value).strftime("%Y-%m-%d %H:%M:%S")
+    if isinstance(value, date):
+        return format_date(value)
+    is_number = isinstance(value, int | Decimal) and not column.choices
+    return format_number(value) if is_number else str(value)
 
 
 def _reference(record: Record, column: "models.ForeignKey[Any, Any]", tree: Tree) -> str:

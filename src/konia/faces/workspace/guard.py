@@ -52,7 +52,7 @@ def needs(permission: str) -> Callable[[View[Params]], Guarded[Params]]:
             return answer
 
         guarded.needs = permission  # type: ignore[attr-defined]
-        return guarded
+        return guarded  # type: ignore[return-value]
 
     return decorate
 

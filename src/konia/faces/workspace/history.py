@@ -38,7 +38,7 @@ def act_name(act: str) -> str:
 def history_of(
     register: Register, acts: Iterable[Entry], revisions: Iterable[Revision], tree: Tree
 ) -> dict[str, Any]:
-    """timeline: the acts but for mere views; olds: earlier contents; views: how often it was read."""
+    """timeline: acts but for mere views; olds: earlier contents; views: how often it was read."""
     listed = list(acts)
     changes = [entry for entry in listed if entry.act != "view"]
     return {
@@ -77,9 +77,11 @@ def _value(field: "models.Field[Any, Any]", raw: Any, tree: Tree) -> str:
     if field.choices:
         labels = {str(code): str(label) for code, label in field.flatchoices}
         return labels.get(str(raw), str(raw))
-    if isinstance(field, models.DateField) and isinstance(raw, str):
-        try:
-            return format_date(parse_date(raw))
-        except NotADateError:
-            return raw
-    return shown(raw)
+    return _day(raw) if isinstance(field, models.DateField) else shown(raw)
+
+
+def _day(raw: Any) -> str:
+    try:
+        return format_date(parse_date(str(raw)))
+    except NotADateError:
+        return str(raw)

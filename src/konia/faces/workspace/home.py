@@ -125,9 +125,7 @@ def search(request: DeskRequest) -> HttpResponse:
         ]
     found = [group for group in groups if group["hits"]]
     count = sum(len(group["hits"]) for group in found)
-    return shown(
-        request, "workspace/search.html", {"text": text, "groups": found, "count": count}
-    )
+    return shown(request, "workspace/search.html", {"text": text, "groups": found, "count": count})
 
 
 def fits(words: list[str], *texts: str) -> bool:
@@ -143,9 +141,13 @@ def _units(request: DeskRequest, words: list[str]) -> list[dict[str, str]]:
     nodes = [node for node in tree.nodes.values() if fits(words, node.name, node.code)]
     nodes.sort(key=lambda node: (node.tier is None, node.sort_name))
     return [
-        {"title": node.name, "text": _place(tree, node.id), "url": reverse("workspace:unit", args=[node.code])}
+        _hit(node.name, _place(tree, node.id), "workspace:unit", node.code)
         for node in nodes[:MOST_HITS]
-    ]  # fmt: skip
+    ]
+
+
+def _hit(title: str, text: str, page: str, key: str) -> dict[str, str]:
+    return {"title": title, "text": text, "url": reverse(page, args=[key])}
 
 
 def _place(tree: Tree, unit_id: int) -> str:
@@ -158,18 +160,15 @@ def _figures(request: DeskRequest, words: list[str]) -> list[dict[str, str]]:
         return []
     found = {rule.name: rule for rule in FIGURES if fits(words, rule.title, rule.name)}
     return [
-        {"title": rule.title, "text": rule.name, "url": reverse("workspace:figure", args=[rule.name])}
+        _hit(rule.title, rule.name, "workspace:figure", rule.name)
         for rule in list(found.values())[:MOST_HITS]
-    ]  # fmt: skip
+    ]
 
 
 def _registers(request: DeskRequest, words: list[str]) -> list[dict[str, str]]:
     held = request.powers.permissions
     found = [one for one in REGISTERS if one.see in held and fits(words, one.title, one.one)]
-    return [
-        {"title": one.title, "text": one.name, "url": reverse("workspace:register", args=[one.name])}
-        for one in found[:MOST_HITS]
-    ]  # fmt: skip
+    return [_hit(one.title, one.name, "workspace:register", one.name) for one in found[:MOST_HITS]]
 
 
 @needs(SIGNED_IN)

@@ -1,4 +1,4 @@
-"""Importing a table in two steps: look at every bad cell first, then save the rows that are right."""
+"""Importing a table in two steps: name every bad cell first, then save the rows that are right."""
 
 import io
 from typing import Any
@@ -35,7 +35,10 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label="Tệp bảng",
         help_text="XLSX hoặc CSV (UTF-8), dòng đầu là tên cột như trong mẫu.",
-        error_messages={"required": "Hãy chọn tệp cần nhập.", "empty": "Tệp rỗng. Hãy chọn tệp khác."},
+        error_messages={
+            "required": "Hãy chọn tệp cần nhập.",
+            "empty": "Tệp rỗng. Hãy chọn tệp khác.",
+        },
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )
 
@@ -60,9 +63,7 @@ def upload(request: DeskRequest, name: str) -> HttpResponse:
     return shown(request, "workspace/import.html", context, status=status)
 
 
-def _look(
-    request: DeskRequest, kept: Register, form: UploadForm
-) -> tuple[Report | None, int]:
+def _look(request: DeskRequest, kept: Register, form: UploadForm) -> tuple[Report | None, int]:
     """Read the table without saving anything. Returns: what was found, and the status."""
     if not form.is_valid():
         return None, 422

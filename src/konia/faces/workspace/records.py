@@ -142,7 +142,9 @@ def withdraw(request: DeskRequest, name: str, pk: int) -> HttpResponse:
     form = ReasonForm("Lý do rút", request.POST or None)
     status = 200
     if request.method == "POST":
-        status = _done(form, lambda: actions.withdraw(kept, pk, by=request.powers, reason=_why(form)))
+        status = _done(
+            form, lambda: actions.withdraw(kept, pk, by=request.powers, reason=_why(form))
+        )
         if status == 200:
             messages.success(request, f"Đã rút {kept.one} khỏi sổ.")
             return redirect("workspace:register", name=name)
@@ -188,7 +190,9 @@ def _done(form: ReasonForm, act: Callable[[], Any]) -> int:
         act()
     except FieldProblems as problems:
         for name, words in problems.fields.items():
-            form.add_error({"last_on": "on"}.get(name, name if name in form.fields else None), list(words))
+            form.add_error(
+                {"last_on": "on"}.get(name, name if name in form.fields else None), list(words)
+            )
         return problems.status
     except TooLateProblem as problem:
         form.add_error(None, str(problem))

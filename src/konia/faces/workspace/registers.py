@@ -19,6 +19,8 @@ from .guard import DeskRequest, needs_of_register, tree_at
 from .pages import page_of, shown
 from .tables import columns_of, rows_of, title_of
 
+NONE_FIT = "Không có bản ghi nào khớp."
+NONE = "Sổ chưa có bản ghi nào trong phạm vi của bạn."
 _WORDS = {"_from": "từ", "_to": "đến"}
 
 
@@ -65,7 +67,7 @@ def _context(
             "hide_caption": True,
             "columns": columns_of(kept, asked),
             "rows": rows_of(kept, listing.rows, tree),
-            "empty": "Không có bản ghi nào khớp." if _chosen(kept, asked) else "Sổ chưa có bản ghi nào trong phạm vi của bạn.",
+            "empty": NONE_FIT if _chosen(kept, asked) else NONE,
         },
     }  # fmt: skip
 

@@ -14,6 +14,7 @@ from konia.kernel.figures.engine import Question, read_many
 from konia.kernel.org.models import Reorganisation, Spell, Unit, UnitKind
 from konia.kernel.org.tree import Node, Scope, Tree
 from konia.lib.dates import format_date
+from konia.lib.vietnamese import fold
 
 from .guard import DeskRequest, needs, tree_at
 from .home import GLANCE, fits
@@ -51,16 +52,18 @@ def units(request: DeskRequest) -> HttpResponse:
             "columns": [
                 {"title": head} for head in ("Tên", "Mã", "Loại", "Thuộc", "Tình trạng")
             ] + [{"title": "Đơn vị trực thuộc", "numeric": True}],
-            "rows": [_row(tree, node, kinds, on) for node in nodes[(cut.number - 1) * PAGE :][:PAGE]],
+            "rows": [_row(tree, node, kinds, on) for node in _on_page(nodes, cut.number)],
             "empty": "Không có đơn vị nào vào ngày này.",
         },
     }  # fmt: skip
     return shown(request, "workspace/units.html", context)
 
 
-def _searched(tree: Tree, words: list[str]) -> list[Node]:
-    from konia.lib.vietnamese import fold
+def _on_page(nodes: list[Node], page: int) -> list[Node]:
+    return nodes[(page - 1) * PAGE : page * PAGE]
 
+
+def _searched(tree: Tree, words: list[str]) -> list[Node]:
     folded = fold(" ".join(words)).split()
     found = [node for node in tree.nodes.values() if fits(folded, node.name, node.code)]
     return sorted(found, key=lambda node: node.sort_name)

@@ -42,6 +42,10 @@ STEERING = frozenset(
         "305/UBND-NC",
     ]
 )
+# Of the same kind, but older than the period or issued by a department: they must not count.
+STEERING_ELSEWHERE = frozenset(
+    ["397/QĐ-UBND", "680/QĐ-UBND", "539/SNV-CCHC", "679/SNV-CCHC", "831/KH-SNV"]
+)
 ISSUERS = {
     "UBND tỉnh Gia Lai": ROOT, "tỉnh (UBND tỉnh)": ROOT, "Chủ tịch UBND tỉnh Gia Lai": ROOT,
     "Đoàn kiểm tra liên ngành": ROOT, "Sở Nội vụ tỉnh Gia Lai": "snv", "Sở Tư pháp": "stp",
@@ -295,7 +299,7 @@ class _Press:
         return line(
             self.id, sender.id, words, f"{sender.code}-{year}-{book}-{number}", "out", book, year,
             number, symbol, row["type"], row["date"], row["date"], row["abstract"], "", channel,
-            YES, row["number_symbol"] in STEERING,
+            YES, row["number_symbol"] in STEERING | STEERING_ELSEWHERE,
         )  # fmt: skip
 
     def _senders(self) -> list[_Sender]:

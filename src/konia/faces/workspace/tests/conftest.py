@@ -1,5 +1,5 @@
 """Fixtures of this face's tests."""
 
-from konia.testing.pages import boxes, desk, plain_files
+from konia.faces.ui.tests.pages import boxes, desk, plain_files, small_report
 
-__all__ = ["boxes", "desk", "plain_files"]
+__all__ = ["boxes", "desk", "plain_files", "small_report"]

@@ -20,8 +20,6 @@ PAGES = (
     "/lam-viec/chi-tieu/",
     "/lam-viec/chi-tieu/?q=hop+thu",
     f"/lam-viec/chi-tieu/mail.used_regularly/{QUESTION}",
-    "/lam-viec/bao-cao/cchc-2021-h1/",
-    "/lam-viec/bao-cao/cchc-2021-h1/so-lieu-thuyet-minh/",
     "/lam-viec/nhat-ky/",
 )
 

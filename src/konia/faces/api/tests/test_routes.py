@@ -1,0 +1,17 @@
+from konia.faces.api.guard import OF_THE_REGISTER, OPEN
+from konia.faces.api.main import api
+from konia.kernel.rooms.plates import all_permissions
+
+
+def test_every_endpoint_of_the_api_says_who_may_ask():
+    known = all_permissions()
+    operations = [
+        operation
+        for _, router in api._routers
+        for view in router.path_operations.values()
+        for operation in view.operations
+    ]
+    assert operations
+    for operation in operations:
+        needed = operation.view_func.needs
+        assert needed in {OPEN, OF_THE_REGISTER} or needed in known

@@ -1,0 +1,234 @@
+"""Figures read once by unit; from that reading any scope, or all bodies at once, are told."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeAlias
+
+from django.db.models import Model
+
+from konia.kernel.calendar.periods import Period
+from konia.kernel.org.tree import Node, Scope, Tree
+from konia.lib.numbers import Rounding, cut
+
+from .definitions import FIGURES, Ask, Definition
+from .measures import Coded, Count, Day, Latest, Less, Measure, Shape, Share, Total, leaves
+from .statements import Leaf, joined, read_all, told
+
+# What one measure found at the place asked about, or None.
+Finding: TypeAlias = Callable[[Leaf], Any]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a figure said.
+
+    value: a number (percent for shares), a day, or None when there is nothing to say;
+    part, whole: of a share; records: how many records stand behind it; declared: typed in.
+    """
+
+    definition: Definition
+    ask: Ask
+    value: Decimal | date | None
+    part: Decimal | None = None
+    whole: Decimal | None = None
+    declared: bool = False
+    meaning: str = ""
+
+    @property
+    def records(self) -> int | None:
+        """How many records the number counts; None for codes, days and sums."""
+        number = self.part if self.part is not None else self.value
+        return int(number) if isinstance(number, Decimal) and number == int(number) else None
+
+
+@dataclass(frozen=True)
+class Question:
+    """One figure asked about one scope, period and moment."""
+
+    name: str
+    ask: Ask
+
+
+class Cell(NamedTuple):
+    """An answer without its question: one square of a grid of figures and bodies."""
+
+    value: Decimal | date | None
+    part: Decimal | None = None
+    whole: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class _Asked:
+    definition: Definition
+    shape: Shape
+
+
+class Reader:
+    """Figures read once by unit, from which values of any scope are told."""
+
+    def __init__(self, questions: Sequence[Question]) -> None:
+        self.questions = questions
+        self._asked: dict[tuple[str, Period, date], _Asked] = {}
+        for question in questions:
+            self._asked.setdefault(_key(question), _asked_by(question))
+        self._found = read_all(
+            leaf for asked in self._asked.values() for leaf in leaves(asked.shape)
+        )
+        self._rolled: dict[tuple[int, int, frozenset[str]], dict[int, Any]] = {}
+
+    def answers(self, rounding: Rounding = Rounding.HALF_UP) -> list[Answer]:
+        """The answer to each question, in order."""
+        return [self.answer(question, rounding) for question in self.questions]
+
+    def answer(self, question: Question, rounding: Rounding = Rounding.HALF_UP) -> Answer:
+        """The answer for a question's scope, which may be any part of the tree."""
+        asked, ask = self._asked[_key(question)], question.ask
+        cell, meaning = _tell(asked, lambda leaf: self._over(leaf, ask.scope), rounding)
+        declared = isinstance(asked.shape, Latest) and asked.shape.declared
+        return Answer(
+            asked.definition, ask, cell.value, part=cell.part, whole=cell.whole,
+            declared=declared, meaning=meaning,
+        )  # fmt: skip
+
+    def grid(
+        self, question: Question, ids: Sequence[int], rounding: Rounding = Rounding.HALF_UP
+    ) -> list[Cell]:
+        """The question's figure for each of many units and all under them, in the given order."""
+        asked, scope = self._asked[_key(question)], question.ask.scope
+        if isinstance(asked.shape, Count | Total):
+            leaf, rolled = asked.shape, self._roll(asked.shape, scope)
+            return [Cell(Decimal(told(rolled.get(place), leaf))) for place in ids]
+        columns = {id(leaf): self._roll(leaf, scope) for leaf in leaves(asked.shape)}
+        return [_tell(asked, _at(columns, place), rounding)[0] for place in ids]
+
+    def by_unit(self, name: str, ask: Ask, nodes: Iterable[Node]) -> list[tuple[Node, Answer]]:
+        """A figure already read, for each of some units."""
+        found = []
+        for node in nodes:
+            own = Ask(Scope(ask.scope.tree, node.code, ask.scope.tiers), ask.period, ask.as_of)
+            found.append((node, self.answer(Question(name, own))))
+        return found
+
+    def models(self) -> set[type[Model]]:
+        """The models whose tables were read."""
+        shapes = (asked.shape for asked in self._asked.values())
+        return {leaf.rows.model for shape in shapes for leaf in leaves(shape)}
+
+    def own_counts(self, question: Question) -> dict[int, Decimal]:
+        """A counted figure by answering body, inside the question's scope: a body's own records
+        and those of units it answers for, not those of bodies of a tier below it."""
+        leaf = leaves(self._asked[_key(question)].shape)[0]
+        members, anchors = question.ask.scope.members, question.ask.scope.tree.anchors
+        together: dict[int, Any] = {}
+        for unit, value in self._found[id(leaf)].items():
+            anchor = anchors.get(unit)
+            if unit in members and anchor is not None:
+                old = together.get(anchor)
+                together[anchor] = value if old is None else joined(old, value, leaf)
+        return {anchor: Decimal(told(value, leaf)) for anchor, value in together.items()}
+
+    def _over(self, leaf: Leaf, scope: Scope) -> Any:
+        """What one measure found over a scope, or None."""
+        found = self._found[id(leaf)]
+        if scope.root or scope.tiers:
+            members = scope.members
+            inside = [value for unit, value in found.items() if unit in members]
+        else:
+            inside = list(found.values())
+        return _together(inside, leaf)
+
+    def _roll(self, leaf: Leaf, scope: Scope) -> dict[int, Any]:
+        """What a measure found, gathered at every unit above where it was found."""
+        key = (id(leaf), id(scope.tree), scope.tiers)
+        if key not in self._rolled:
+            self._rolled[key] = _gathered(self._found[id(leaf)], leaf, scope)
+        return self._rolled[key]
+
+
+def _key(question: Question) -> tuple[str, Period, date]:
+    return question.name, question.ask.period, question.ask.as_of
+
+
+def _asked_by(question: Question) -> _Asked:
+    ask = question.ask
+    definition = FIGURES.in_force(question.name, ask.period.last)
+    return _Asked(definition, shape_of(definition, ask.period, ask.as_of))
+
+
+@lru_cache(maxsize=4096)
+def shape_of(definition: Definition, period: Period, as_of: date) -> Shape:
+    """What a definition answers for days and a moment: conditions only, so it may be kept.
+
+    A figure may not read the database while it is being asked; a test sees to that.
+    """
+    return definition.ask(Ask(Scope(Tree(as_of, ())), period, as_of))
+
+
+def _gathered(found: "dict[int, Any] | Any", leaf: Leaf, scope: Scope) -> dict[int, Any]:
+    rolled: dict[int, Any] = {}
+    paths, tiers = scope.tree.paths, scope.tiers
+    for unit, value in found.items():
+        if tiers and not _answers_in(scope.tree, unit, tiers):
+            continue
+        for above in paths.get(unit, ()):
+            rolled[above] = joined(rolled[above], value, leaf) if above in rolled else value
+    return rolled
+
+
+def _answers_in(tree: Tree, unit: int, tiers: frozenset[str]) -> bool:
+    anchor = tree.anchors.get(unit)
+    return anchor is not None and tree.nodes[anchor].tier in tiers
+
+
+def _together(values: Sequence[Any], leaf: Leaf) -> Any:
+    if not values:
+        return None
+    if isinstance(leaf, Day) or (isinstance(leaf, Count) and leaf.distinct):
+        found = values[0]
+        for value in values[1:]:
+            found = joined(found, value, leaf)
+        return found
+    return sum(values)
+
+
+def _at(columns: dict[int, dict[int, Any]], place: int) -> Finding:
+    return lambda leaf: columns[id(leaf)].get(place)
+
+
+def _tell(asked: _Asked, find: Finding, rounding: Rounding) -> tuple[Cell, str]:
+    """The value of a shape at one place, and the words of a coded one."""
+    shape = asked.shape
+    match shape:
+        case Share(part=part, whole=whole):
+            some, every = _number(part, find), _number(whole, find)
+            value = _percent(some, every, asked.definition.decimals, rounding)
+            return Cell(value, some, every), ""
+        case Coded(measures=measures, decide=decide, options=options):
+            code = decide(*(_number(each, find) for each in measures))
+            return (
+                (Cell(None), "") if code is None else (Cell(Decimal(code)), options.get(code, ""))
+            )
+        case Day():
+            return Cell(find(shape)), ""
+        case Latest():
+            # Nothing declared is no value, never 0.
+            latest = find(shape)
+            return Cell(
+                latest if latest is None or isinstance(latest, date) else Decimal(latest)
+            ), ""
+        case _:
+            return Cell(_number(shape, find)), ""
+
+
+def _number(measure: Measure, find: Finding) -> Decimal:
+    if isinstance(measure, Less):
+        return _number(measure.more, find) - _number(measure.less, find)
+    return Decimal(told(find(measure), measure))
+
+
+def _percent(part: Decimal, whole: Decimal, decimals: int, rounding: Rounding) -> Decimal | None:
+    """An empty whole has no share: never 0 and never 100."""
+    return cut(100 * part / whole, decimals=decimals, rounding=rounding) if whole else None
