@@ -32,7 +32,8 @@ def _turns(ask: Ask) -> tuple[Count, Count]:
 )
 def steering(ask: Ask) -> Count:
     """Outgoing documents dated in the period that are marked as steering administrative reform."""
-    return Count(Document.objects.outgoing().steering().issued_in(ask.so_far))
+    steering = Document.objects.outgoing().steering().issued_in(ask.so_far)
+    return Count(steering, lane="steering")
 
 
 @figure(

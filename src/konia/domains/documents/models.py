@@ -67,7 +67,20 @@ class Document(Record):
             ),
         ]
         indexes = [
-            GinIndex(SearchVector("folded", config="simple"), name="documents_document_words")
+            GinIndex(SearchVector("folded", config="simple"), name="documents_document_words"),
+            # Figures of what left in a period read this index alone.
+            models.Index(
+                fields=("sent_on",),
+                include=("unit", "channel", "signed"),
+                condition=Q(withdrawn_at__isnull=True, direction="out"),
+                name="documents_document_sent",
+            ),
+            models.Index(
+                fields=("issued_on",),
+                include=("unit",),
+                condition=Q(withdrawn_at__isnull=True, direction="out", is_steering=True),
+                name="documents_document_steering",
+            ),
         ]
 
     def __str__(self) -> str:

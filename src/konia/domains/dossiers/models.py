@@ -120,6 +120,13 @@ class Dossier(Record):
         ]
         indexes = [
             GinIndex(SearchVector("folded", config="simple"), name="dossiers_dossier_words"),
+            # Figures of what came in a period and when it was finished read this index alone.
+            models.Index(
+                fields=("received_on",),
+                include=("unit", "field", "finished_on", "due_on"),
+                condition=STANDING,
+                name="dossiers_dossier_received",
+            ),
             models.Index(
                 fields=("service_level", "channel"),
                 include=("unit", "received_on", "procedure_code"),

@@ -74,6 +74,15 @@ class Employment(SpellRecord):
 
     class Meta(SpellRecord.Meta, Record.Meta):
         verbose_name = "quá trình công tác"
+        indexes: ClassVar = [
+            # Counting who is in post reads this index alone.
+            models.Index(
+                fields=("kind",),
+                include=("unit", "first_on", "last_on", "budget_paid"),
+                condition=Q(withdrawn_at__isnull=True),
+                name="personnel_employment_kind",
+            )
+        ]
         constraints: ClassVar = [
             *SpellRecord.Meta.constraints,
             models.UniqueConstraint(

@@ -1,0 +1,54 @@
+"""A real browser against a real server that shares the test's own transaction."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from django.test.testcases import LiveServerThread, _StaticFilesHandler
+
+from konia.faces.ui.tests.pages import boxes, desk, plain_files, small_report
+
+__all__ = ["boxes", "desk", "plain_files", "small_report"]
+
+CHROMIUM = Path(os.environ.get("KONIA_CHROMIUM", "/usr/bin/chromium"))
+QUIET = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for the whole run."""
+    if not CHROMIUM.exists():
+        pytest.skip("no Chromium on this machine")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        # Playwright keeps an event loop in this thread; Django would refuse its tables here.
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(QUIET))
+        yield browser
+        browser.close()
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def site(units, settings) -> Iterator[str]:
+    """The address of a server that sees what the test has put into the database."""
+    settings.ALLOWED_HOSTS = ["*"]
+    shared = connections["default"]
+    shared.inc_thread_sharing()
+    server = LiveServerThread(
+        "127.0.0.1", _StaticFilesHandler, connections_override={"default": shared}
+    )
+    server.daemon = True
+    server.start()
+    server.is_ready.wait()
+    if server.error:
+        raise server.error
+    yield f"http://127.0.0.1:{server.port}"
+    server.terminate()
+    shared.dec_thread_sharing()
