@@ -13,7 +13,7 @@ from konia.domains.indicators.public import CHILD_AGE, declared_number
 from konia.kernel.registers.models import Record
 from konia.kernel.registers.queries import RecordManager
 
-from .queries import ChildCardQuerySet, DossierQuerySet, RegistrationQuerySet
+from .queries import ChildCardQuerySet, DossierQuerySet, VssidRegistrationQuerySet
 from .states import CardMethod, DossierKind
 
 
@@ -26,7 +26,7 @@ class VssidRegistration(Record):
     rejected_on = models.DateField("ngày từ chối", null=True, blank=True)
     reason = models.CharField("lý do từ chối", max_length=200, blank=True)
 
-    objects = RecordManager.from_queryset(RegistrationQuerySet)()
+    objects = RecordManager.from_queryset(VssidRegistrationQuerySet)()
     SEARCHED = ("code",)
 
     class Meta(Record.Meta):

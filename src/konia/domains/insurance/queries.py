@@ -12,7 +12,7 @@ from konia.kernel.registers.queries import RecordQuerySet
 from .states import CardMethod
 
 
-class RegistrationQuerySet(RecordQuerySet[models.Model]):
+class VssidRegistrationQuerySet(RecordQuerySet[models.Model]):
     """Registrations …"""
 
     def registered_by(self, on: date) -> Self:

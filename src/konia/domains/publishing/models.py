@@ -10,10 +10,10 @@ from konia.kernel.registers.queries import RecordManager, RecordQuerySet
 
 from .queries import (
     ArticleQuerySet,
-    BroadcastQuerySet,
     ColumnQuerySet,
     FollowerQuerySet,
     SiteQuerySet,
+    ZaloBroadcastQuerySet,
 )
 from .states import ArticleState, Channel
 
@@ -176,7 +176,7 @@ class Broadcast(Record):
     sent_on = models.DateField("ngày gửi", null=True, editable=False)
     reach = models.PositiveIntegerField("số người nhận", null=True, blank=True)
 
-    objects = RecordManager.from_queryset(BroadcastQuerySet)()
+    objects = RecordManager.from_queryset(ZaloBroadcastQuerySet)()
     SEARCHED = ("code", "title", "text")
 
     class Meta(Record.Meta):

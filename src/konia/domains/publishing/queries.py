@@ -66,7 +66,7 @@ class FollowerQuerySet(RecordQuerySet[models.Model]):
         return self.filter(counted_on__lte=on)
 
 
-class BroadcastQuerySet(RecordQuerySet["Broadcast"]):
+class ZaloBroadcastQuerySet(RecordQuerySet["Broadcast"]):
     """Broadcasts …"""
 
     def sent_in(self, period: Period) -> Self:

@@ -8,7 +8,7 @@ from konia.kernel.figures.measures import Count, Share
 from konia.kernel.figures.relations import at_most, not_to_be_confused, part_of
 
 from .models import AuditFinding, ConversionDue, ElectronicIso, IsoConversion, QualitySystem
-from .queries import ConversionQuerySet, QualitySystemQuerySet
+from .queries import QmsConversionQuerySet, QualitySystemQuerySet
 from .states import BodyGroup
 
 SINCE = date(2015, 1, 1)
@@ -21,7 +21,7 @@ def _systems(ask: Ask) -> QualitySystemQuerySet:
     return QualitySystem.objects.holding_on(ask.as_of)
 
 
-def _converted(ask: Ask) -> ConversionQuerySet:
+def _converted(ask: Ask) -> QmsConversionQuerySet:
     return IsoConversion.objects.done_by(ask.as_of)
 
 

@@ -10,12 +10,12 @@ from konia.kernel.registers.models import Record, SpellRecord
 from konia.kernel.registers.queries import RecordManager
 
 from .queries import (
-    ConversionQuerySet,
     DueQuerySet,
     ElectronicQuerySet,
-    FindingQuerySet,
-    ProcedureQuerySet,
+    QmsConversionQuerySet,
+    QmsFindingQuerySet,
     QualitySystemQuerySet,
+    WorkProcedureQuerySet,
 )  # fmt: skip
 from .states import BodyGroup, Edition, ElectronicStage, FindingSeverity
 
@@ -81,7 +81,7 @@ class IsoConversion(Record):
     converted_on = models.DateField("ngày công bố chuyển đổi")
     decision = models.CharField("quyết định", max_length=120, blank=True)
 
-    objects = RecordManager.from_queryset(ConversionQuerySet)()
+    objects = RecordManager.from_queryset(QmsConversionQuerySet)()
     SEARCHED = ("decision",)
 
     class Meta(Record.Meta):
@@ -130,7 +130,7 @@ class WorkProcedure(Record):
     in_force_on = models.DateField("hiệu lực từ ngày")
     change = models.CharField("nội dung thay đổi", max_length=300, blank=True)
 
-    objects = RecordManager.from_queryset(ProcedureQuerySet)()
+    objects = RecordManager.from_queryset(WorkProcedureQuerySet)()
     SEARCHED = ("code", "title")
 
     class Meta(Record.Meta):
@@ -164,7 +164,7 @@ class AuditFinding(Record):
     closed_on = models.DateField("ngày khắc phục xong", null=True, blank=True)
     evidence = models.CharField("bằng chứng khắc phục", max_length=300, blank=True)
 
-    objects = RecordManager.from_queryset(FindingQuerySet)()
+    objects = RecordManager.from_queryset(QmsFindingQuerySet)()
     SEARCHED = ("code", "audit", "text")
 
     class Meta(Record.Meta):

@@ -23,7 +23,7 @@ class QualitySystemQuerySet(RecordQuerySet[Any]):
         return self.exclude(group=BodyGroup.COMMUNE)
 
 
-class ConversionQuerySet(RecordQuerySet[Any]):
+class QmsConversionQuerySet(RecordQuerySet[Any]):
     """Conversions to the 2015 edition …"""
 
     def done_by(self, on: date) -> Self:
@@ -59,7 +59,7 @@ class ElectronicQuerySet(RecordQuerySet[Any]):
         return self.holding_on(on).filter(stage__in=(ElectronicStage.PILOT, ElectronicStage.IN_USE))
 
 
-class ProcedureQuerySet(RecordQuerySet[Any]):
+class WorkProcedureQuerySet(RecordQuerySet[Any]):
     """Versions of work procedures …"""
 
     def latest_on(self, on: date) -> Self:
@@ -73,7 +73,7 @@ class ProcedureQuerySet(RecordQuerySet[Any]):
         return self.filter(unit_id=unit_id, code=code).order_by("-version")
 
 
-class FindingQuerySet(RecordQuerySet[Any]):
+class QmsFindingQuerySet(RecordQuerySet[Any]):
     """Findings of audits …"""
 
     def open_on(self, on: date) -> Self:

@@ -162,7 +162,7 @@ def _gather(found: dict[str, list[str]], error: ValidationError) -> None:
 def _locked(register: Register, pk: int, *, by: Powers) -> Record:
     ids = by.unit_ids(register.change, Tree.at(by.on))
     rows = register.model.objects.of_units(ids).select_for_update(of=("self",))
-    kept = rows.filter(pk=pk).first()
+    kept: Record | None = rows.filter(pk=pk).first()
     if kept is None:
         raise NotFoundProblem(
             "Không tìm thấy bản ghi.",

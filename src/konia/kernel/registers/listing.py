@@ -34,7 +34,8 @@ class Listing:
 def visible(register: Register, *, by: Powers) -> "RecordQuerySet[Any]":
     """Every standing record the reader may see: the one rule lists, exports and API share."""
     ids = by.unit_ids(register.see, Tree.at(by.on))
-    return register.model.objects.of_units(ids)
+    rows: RecordQuerySet[Any] = register.model.objects.of_units(ids)
+    return rows
 
 
 def list_page(register: Register, asked: Mapping[str, str], *, by: Powers) -> Listing:

@@ -29,9 +29,10 @@ class Record(models.Model):
     if TYPE_CHECKING:
         # Rooms put managers with questions of their own here; each knows its own type.
         objects: Any
+        all_records: Any
     else:
         objects = RecordManager.from_queryset(RecordQuerySet)()
-    all_records = RecordQuerySet.as_manager()
+        all_records = RecordQuerySet.as_manager()
 
     SEARCHED: ClassVar[tuple[str, ...]] = ()
 
