@@ -14,10 +14,10 @@ pytest_plugins = ["konia.testing.fixtures"]
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings():
-    """Runs at the same time may each name a database of their own."""
+def django_db_modify_db_settings(request):
+    """Runs at the same time may each name a database of their own; so has each worker."""
     from django.conf import settings
 
-    settings.DATABASES["default"]["TEST"]["NAME"] = os.environ.get(
-        "KONIA_TEST_DATABASE", "test_konia"
-    )
+    name = os.environ.get("KONIA_TEST_DATABASE", "test_konia")
+    settings.DATABASES["default"]["TEST"]["NAME"] = name
+    request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")

@@ -107,7 +107,8 @@ def test_every_permission_bears_the_name_of_its_room():
 
 
 def test_every_name_plate_hangs_at_a_room():
-    assert sorted({room.name for room in ROOMS} - rooms().keys() - {"rooms"}) == []
+    faces = {"portal", "workspace", "api"}
+    assert sorted({room.name for room in ROOMS} - rooms().keys() - {"rooms"} - faces) == []
 
 
 def test_every_door_leads_somewhere():

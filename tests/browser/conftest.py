@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import connections
-from django.test.testcases import LiveServerThread, _StaticFilesHandler
+from django.test.testcases import LiveServerThread, QuietWSGIRequestHandler
 
 from konia.faces.ui.tests.pages import boxes, desk, plain_files, small_report
 
@@ -17,6 +19,31 @@ QUIET = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
+
+
+class OneAnswer(QuietWSGIRequestHandler):
+    """Ends each connection after its answer, so that no thread outlives the test."""
+
+    protocol_version = "HTTP/1.0"
+
+
+class SharingServer(ThreadedWSGIServer):
+    """Leaves the test's connection open when a thread of the server ends."""
+
+    def _close_connections(self):
+        """The connection belongs to the test."""
+
+
+class SharingThread(LiveServerThread):
+    """The server of one test."""
+
+    def _create_server(self, connections_override=None):
+        return SharingServer(
+            (self.host, self.port),
+            OneAnswer,
+            allow_reuse_address=False,
+            connections_override=connections_override,
+        )
 
 
 @pytest.fixture(scope="session")
@@ -41,8 +68,8 @@ def site(units, settings) -> Iterator[str]:
     settings.ALLOWED_HOSTS = ["*"]
     shared = connections["default"]
     shared.inc_thread_sharing()
-    server = LiveServerThread(
-        "127.0.0.1", _StaticFilesHandler, connections_override={"default": shared}
+    server = SharingThread(
+        "127.0.0.1", StaticFilesHandler, connections_override={"default": shared}
     )
     server.daemon = True
     server.start()

@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser,
+    # A browser leaves sockets open that it never used.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "tools" / "vendor" / "dist" / "axe.min.js"
@@ -86,7 +90,8 @@ def _is_sound(page, name):
 
 @pytest.mark.parametrize("name", PUBLIC)
 def test_a_public_page_is_sound(page, site, boxes, name):
-    page.goto(site + PUBLIC[name])
+    answer = page.goto(site + PUBLIC[name])
+    assert answer.status == {"khong-co": 404, "loi-cau-hoi": 422}.get(name, 200)
     _is_sound(page, f"cong-{name}")
 
 
@@ -96,7 +101,8 @@ def test_a_page_of_the_desk_is_sound(signed_in, site, boxes, small_report, monke
     from konia.domains.mail.models import Mailbox
 
     first = Mailbox.objects.order_by("pk").first()
-    signed_in.goto(site + DESK[name].format(pk=first.pk))
+    answer = signed_in.goto(site + DESK[name].format(pk=first.pk))
+    assert answer.status == {"so-loc-sai": 422}.get(name, 200)
     assert "/dang-nhap/" not in signed_in.url
     _is_sound(signed_in, f"ban-{name}")
 

@@ -42,7 +42,7 @@ def give_notice(
 def _locked(code: str, *, by: Powers) -> InspectionPlan:
     ids = by.unit_ids(CHANGE, Tree.at(by.on))
     rows = InspectionPlan.objects.of_units(ids).select_for_update(of=("self",))
-    plan = rows.filter(code=code).first()
+    plan: InspectionPlan | None = rows.filter(code=code).first()
     if plan is None:
         raise NotFoundProblem(
             "Không tìm thấy kế hoạch kiểm tra.",

@@ -5,8 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from konia.kernel.access.models import Account
-from konia.kernel.access.powers import Powers
+from konia.kernel.access.powers import Powers, active_account
 from konia.kernel.audit.register import verify
 from konia.kernel.registers.exports import export_csv
 from konia.kernel.registers.imports import Report, import_table
@@ -39,9 +38,7 @@ def _import(asked: argparse.Namespace) -> None:
     path = Path(asked.file)
     if not path.is_file():
         raise NotFoundProblem(f"Không có tệp {asked.file}.")
-    account = Account.objects.filter(username=asked.who, is_active=True).first()
-    if account is None:
-        raise NotFoundProblem(f"Không có tài khoản “{asked.who}”.")
+    account = active_account(asked.who)
     report = import_table(
         register_of(asked.register), path.read_bytes(), by=Powers.of(account, on=today()),
         dry_run=asked.dry_run, accept_good=asked.accept_good,

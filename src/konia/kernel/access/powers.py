@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from konia.kernel.org.tree import Tree
-from konia.kernel.rooms.problems import ForbiddenProblem
+from konia.kernel.rooms.problems import ForbiddenProblem, NotFoundProblem
 
 from .models import Account, Grant
 
@@ -55,6 +55,14 @@ class Powers:
         roots = self.roots(permission)
         known = [tree.node(code).id for code in roots]
         return frozenset(unit for root in known for unit in tree.below(root))
+
+
+def active_account(username: str) -> Account:
+    """The account of a name, if it may be used. Raises: NotFoundProblem."""
+    found = Account.objects.filter(username=username, is_active=True).first()
+    if found is None:
+        raise NotFoundProblem(f"Không có tài khoản “{username}” đang dùng.")
+    return found
 
 
 def everyone_with(permission: str, *, on: date) -> Iterable[Account]:

@@ -98,10 +98,11 @@ def _plan(
     world: World, code: str, kind: str, year: int, unit: str, decision: str, decided: date,
     team: str, team_decided: date | None,
 ) -> InspectionPlan:  # fmt: skip
-    return InspectionPlan.objects.create(
+    made: InspectionPlan = InspectionPlan.objects.create(
         unit_id=world.unit(unit), code=code, kind=kind, year=year, decision=decision,
         decided_on=decided, team_decision=team, team_decided_on=team_decided,
     )  # fmt: skip
+    return made
 
 
 def _round(
