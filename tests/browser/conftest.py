@@ -27,18 +27,11 @@ class OneAnswer(QuietWSGIRequestHandler):
     protocol_version = "HTTP/1.0"
 
 
-class SharingServer(ThreadedWSGIServer):
-    """Leaves the test's connection open when a thread of the server ends."""
-
-    def _close_connections(self):
-        """The connection belongs to the test."""
-
-
 class SharingThread(LiveServerThread):
     """The server of one test."""
 
     def _create_server(self, connections_override=None):
-        return SharingServer(
+        return ThreadedWSGIServer(
             (self.host, self.port),
             OneAnswer,
             allow_reuse_address=False,
@@ -63,11 +56,12 @@ def chromium():
 
 
 @pytest.fixture
-def site(units, settings) -> Iterator[str]:
+def site(units, settings, monkeypatch) -> Iterator[str]:
     """The address of a server that sees what the test has put into the database."""
     settings.ALLOWED_HOSTS = ["*"]
     shared = connections["default"]
     shared.inc_thread_sharing()
+    monkeypatch.setattr(shared, "close", lambda: None)  # it belongs to the test, not to a request
     server = SharingThread(
         "127.0.0.1", StaticFilesHandler, connections_override={"default": shared}
     )

@@ -92,8 +92,9 @@ def test_the_unit_lists_of_footnotes_28_to_32_come_from_the_records(
 ):
     row = next(row for row in sheet.rows if row.code == code)
     path = Path(province.__file__).parent / "data" / "breakdowns.csv"
-    rows = csv.DictReader(path.open(encoding="utf-8"))
-    printed = sorted(int(r["value"]) for r in rows if r["quantity"] == quantity)
+    with path.open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["quantity"] == quantity]
+    printed = sorted(int(row["value"]) for row in rows)
     assert sorted(number for _, number in compiled.by_key[code].by_unit) == printed
     assert sum(printed) == row.value
     assert row.footnote is not None

@@ -99,7 +99,8 @@ def _number(filled: Filled) -> Decimal | None:
     answer = filled.answer
     if answer is None:
         return None
-    counted = isinstance(filled.item, Fact) and filled.item.percent is None
+    item = filled.item
+    counted = isinstance(item, Fact) and bool(item.section) and item.percent is None
     if counted and answer.part is not None:
         return answer.part
     return answer.value if isinstance(answer.value, Decimal) else None
