@@ -86,12 +86,14 @@ def _holds(rule: str, left: list[Decimal], right: Decimal) -> bool:
 
 
 def _saying(pair: Pair, sides: tuple[tuple[str, str], ...]) -> str:
+    """The finding in one sentence, each number with the place it stands in."""
     *left, right = sides
     if pair.rule == "adds_up":
-        return f"{' + '.join(value for _, value in left)} không bằng {right[1]} ({right[0]})."
+        added = " + ".join(value for _, value in left)
+        return f"{right[0]}: {right[1]}, nhưng các phần cộng lại {added}."
     if pair.rule == "at_most":
         return f"{left[0][0]}: {left[0][1]} lớn hơn {right[0]}: {right[1]}."
-    return f"Hai số khác nhau: {left[0][1]} và {right[1]}."
+    return f"{left[0][0]}: {left[0][1]}; {right[0]}: {right[1]}."
 
 
 def _number(filled: Filled) -> Decimal | None:

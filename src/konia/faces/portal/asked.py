@@ -26,7 +26,13 @@ def public_figure(answer: Answer, *, url: str = "") -> dict[str, Any]:
     """What the figure_value component shows to everybody."""
     figure = figure_of(answer, url=url)
     if kept_back(answer.definition.name, answer):
-        figure |= {"text": WORDS, "part": None, "whole": None, "is_kept_back": True}
+        figure |= {
+            "text": WORDS.capitalize(),
+            "unit": "",
+            "part": None,
+            "whole": None,
+            "is_kept_back": True,
+        }
     return figure
 
 

@@ -148,7 +148,7 @@ def _row(answer: Answer) -> dict[str, Any]:
         "cells": [
             {"text": definition.title},
             {"text": text},
-            {"text": unit_of(definition) or answer.meaning},
+            {"text": "" if hidden else unit_of(definition) or answer.meaning},
             {"text": parts},
         ],
     }

@@ -11,6 +11,7 @@ from konia.lib.numbers import format_number
 
 from .answers import Card, number_of, text_of
 
+KEPT_BACK = "không công bố"
 SORTS = ("-gia-tri", "gia-tri", "ten", "-ten")
 
 Part = tuple[Node, Answer]
@@ -57,6 +58,7 @@ def bars_of(
         "caption": "Theo đơn vị trực thuộc",
         "columns": _columns(card, sort if sort in SORTS else "-gia-tri", sort_link),
         "rows": rows,
+        "hides": bool(hidden),
         "total": {"title": "Cả đơn vị", "cells": _cells(card.answer, "")},
     }
 
@@ -64,7 +66,7 @@ def bars_of(
 def _row(title: str, answer: Answer, url: str, largest: Decimal, is_hidden: bool) -> dict[str, Any]:  # noqa: FBT001
     value = number_of(answer) or Decimal(0)
     if is_hidden:
-        cells = [{"text": "ít hơn 5"} for _ in _cells(answer, "")]
+        cells = [{"text": KEPT_BACK} for _ in _cells(answer, "")]
         return {"title": title, "share": 0, "url": url, "cells": cells}
     share = 100 * max(value, Decimal(0)) / largest if largest else Decimal(0)
     return {"title": title, "share": share, "url": url, "cells": _cells(answer, url)}

@@ -10,9 +10,10 @@ from konia.kernel.org.tree import Node
 from konia.kernel.registers.registry import REGISTERS
 
 from .answers import number_of
+from .bars import KEPT_BACK
 
 LEAST = 5
-WORDS = "ít hơn 5"
+WORDS = KEPT_BACK
 
 
 def counts_people(name: str, ask: Ask) -> bool:
