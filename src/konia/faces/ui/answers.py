@@ -111,19 +111,14 @@ def text_of(answer: Answer) -> str:
     """The value as people read it; '' when there is none."""
     if isinstance(answer.value, date):
         return format_date(answer.value)
-    if answer.definition.unit is Unit.PERCENT:
-        return format_number(answer.value)
     return format_number(answer.value)
 
 
 def unit_of(definition: Definition) -> str:
     """The unit beside a value; codes and days have none."""
-    unquoted = {Unit.CODE, Unit.DAY, Unit.MONTH, Unit.RATIO}
-    if definition.unit in unquoted:
+    if definition.unit in {Unit.CODE, Unit.DAY, Unit.MONTH, Unit.RATIO}:
         return ""
-    return (
-        definition.unit.value if definition.unit is Unit.PERCENT else definition.unit.value.lower()
-    )
+    return "đơn vị" if definition.unit is Unit.BODY else definition.unit.value.lower()
 
 
 def figure_of(answer: Answer, *, url: str = "", records_url: str = "") -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The numbers of the report's narrative, each with what was printed and the card behind it."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -61,12 +62,20 @@ def _cells(one: Filled, compiled: Compiled) -> list[dict[str, Any]]:
     if compiled.is_as_printed:
         word = _AGREES.get(agreement(one), "")
         cells += [
-            {"text": one.item.printed},
+            {"text": _printed(one.item.printed)},
             {"text": word if one.item.binding else "Chưa có chỉ tiêu"},
         ]
     answer = one.answer or (one.parts[0][1] if one.parts else None)
     cells.append({"text": format_date(answer.ask.as_of) if answer else ""})
     return cells
+
+
+def _printed(text: str) -> str:
+    """A printed day is kept in ISO form; it is shown as papers write it."""
+    try:
+        return format_date(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def value_of(one: Filled) -> str:

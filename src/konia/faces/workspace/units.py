@@ -43,7 +43,7 @@ def units(request: DeskRequest) -> HttpResponse:
         "on": on,
         "text": request.GET.get("q", ""),
         "under": under,
-        "crumbs": _crumbs(tree, under, on),
+        "crumbs": [*_crumbs(tree, under, on)[:-1], {"title": under.short_name}] if under else [],
         "total": len(nodes),
         "page": cut,
         "table": {
@@ -103,7 +103,6 @@ def _crumbs(tree: Tree, under: Node | None, on: date) -> list[dict[str, str]]:
     crumbs = [
         {"title": node.short_name, "url": f"{address}?duoi={node.code}&{day_part}"} for node in path
     ]
-    crumbs[-1]["url"] = ""
     return [{"title": "Đơn vị", "url": f"{address}?{day_part}"}, *crumbs]
 
 

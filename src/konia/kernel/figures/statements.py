@@ -124,7 +124,7 @@ class _Scan:
             cursor.execute(sql, [*params, *where_params])
             rows = cursor.fetchall()
         return {
-            id(leaf): _keep(rows, place)
+            id(leaf): _keep(rows, place, leaf)
             for (leaf, _), place in zip(self.leaves, places, strict=True)
         }
 
@@ -179,14 +179,12 @@ def _aggregate(leaf: Leaf) -> str:
     raise TypeError(leaf)
 
 
-def _keep(rows: Sequence[tuple[Any, ...]], place: int) -> Found:
-    found = ((row[0], _value(row[place])) for row in rows if row[0] is not None)
-    return {unit: value for unit, value in found if value}
-
-
-def _value(value: Any) -> Any:
-    """A list of different values becomes a set; an unknown value is no value."""
-    return frozenset(value) - {None} if isinstance(value, list) else value
+def _keep(rows: Sequence[tuple[Any, ...]], place: int, leaf: Leaf) -> Found:
+    """What a column says by unit; nothing found is left out, an unknown value is no value."""
+    if isinstance(leaf, Count) and leaf.distinct:
+        found = {row[0]: frozenset(row[place]) - {None} for row in rows if row[place]}
+        return {unit: values for unit, values in found.items() if values}
+    return {row[0]: row[place] for row in rows if row[place]}
 
 
 def _read_alone(leaf: Leaf) -> Found:
