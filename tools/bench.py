@@ -102,8 +102,9 @@ def _bare_copy() -> dict[str, float]:
 def _annex() -> dict[str, float]:
     from django.db import connection
 
-    from konia.domains.reporting.compiling import Maker, compile_many, compile_report
+    from konia.domains.reporting.compiling import Maker, compile_report
     from konia.domains.reporting.definition import report
+    from konia.domains.reporting.grid import compile_grid
     from konia.domains.reporting.sheets import sheet_of
 
     with connection.cursor() as cursor:
@@ -116,8 +117,8 @@ def _annex() -> dict[str, float]:
         "b_ms": _best(lambda: _count(tables)),
         "annex_province_ms": _best(lambda: compile_report(definition, with_facts=False)),
         "annex_province_sheet_and_facts_ms": _best(lambda: sheet_of(compile_report(definition))),
-        "annex_all_ms": _best(lambda: compile_many(definition)),
-        "bodies": len(compile_many(definition)),
+        "annex_all_ms": _best(lambda: compile_grid(definition)),
+        "bodies": len(compile_grid(definition).bodies),
     }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from konia.kernel.calendar.periods import Period, months_of
 from konia.kernel.figures.definitions import FIGURES, Ask, Definition, NotInForceError, Unit
 from konia.kernel.figures.engine import Answer, Question, Reader, one_moment
-from konia.kernel.figures.measures import Count, Shape, Share, Total, leaves
+from konia.kernel.figures.measures import Coded, Count, Day, Share, Shape, Total, leaves
 from konia.kernel.org.tree import Node
 from konia.lib.dates import format_date
 from konia.lib.numbers import cut, format_number
@@ -55,6 +55,8 @@ def card_of(name: str, ask: Ask) -> Card:
 
 def _months(name: str, ask: Ask) -> Iterable[Ask]:
     """Each month of the period so far during which the figure's rule held."""
+    if isinstance(shape_of(name, ask), Coded | Day):
+        return  # a code or a day has no course
     begun = [part for part in months_of(ask.period) if part.first <= ask.as_of]
     for part in begun[-MOST_MONTHS:]:
         try:
