@@ -9,7 +9,7 @@ from typing import Any
 from konia.kernel.calendar.periods import Period, months_of
 from konia.kernel.figures.definitions import FIGURES, Ask, Definition, NotInForceError, Unit
 from konia.kernel.figures.engine import Answer, Question, Reader, one_moment
-from konia.kernel.figures.measures import Coded, Count, Day, Share, Shape, Total, leaves
+from konia.kernel.figures.measures import Coded, Count, Day, Shape, Share, Total, leaves
 from konia.kernel.org.tree import Node
 from konia.lib.dates import format_date
 from konia.lib.numbers import cut, format_number
