@@ -21,3 +21,21 @@ def django_db_modify_db_settings(request):
     name = os.environ.get("KONIA_TEST_DATABASE", "test_konia")
     settings.DATABASES["default"]["TEST"]["NAME"] = name
     request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_session_outlives_the_run(request):
+    """A server thread of a browser test may still hold a connection when the database goes."""
+    if not any(item.get_closest_marker("browser") for item in request.session.items):
+        yield
+        return
+    request.getfixturevalue("django_db_setup")
+    blocker = request.getfixturevalue("django_db_blocker")
+    yield
+    from django.db import connection
+
+    with blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )

@@ -43,7 +43,9 @@ class SharingThread(LiveServerThread):
 def chromium():
     """One browser for the whole run."""
     if not CHROMIUM.exists():
-        pytest.skip("no Chromium on this machine")
+        pytest.fail(
+            f"no Chromium at {CHROMIUM}: run tools/system_packages.sh, or set KONIA_CHROMIUM"
+        )
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -14,6 +14,8 @@ from konia.domains.dossiers.registers import DOSSIERS
 from konia.domains.dossiers.tests.factories import DossierFactory
 from konia.domains.reporting.compiling import compile_report, questions_of
 from konia.domains.reporting.definition import report
+from konia.faces.console.main import run
+from konia.kernel.audit.models import Entry
 from konia.kernel.audit.register import acts_on, revisions_of, verify
 from konia.kernel.figures.actions import keep_readings, replay
 from konia.kernel.figures.engine import records
@@ -114,8 +116,8 @@ def test_finishing_it_keeps_the_reason_and_what_it_said_before(finished):
 def test_the_days_it_waited_for_the_applicant_are_not_held_against_it(entered, lan):
     ask_supplement(CODE, reason="Thiếu bản đồ", on=date(2021, 3, 4), by=lan)
     resume(CODE, on=date(2021, 3, 9), by=lan)
-    after_the_first_due_day = {"finished_on": date(2021, 3, 17), "state": "ready"}
-    amend(DOSSIERS, entered.pk, after_the_first_due_day, by=lan, reason="Đã có kết quả")
+    on_the_new_due_day = {"finished_on": date(2021, 3, 18), "state": "ready"}
+    amend(DOSSIERS, entered.pk, on_the_new_due_day, by=lan, reason="Đã có kết quả")
     assert value("dossiers.finished_on_time", "H21.31") == 3
     assert value("dossiers.finished_late", "H21.31") == 0
 
@@ -174,6 +176,20 @@ def test_hoa_reads_the_number_and_none_of_its_records(finished, named_bodies, cl
     card = _page(client, url, hoa)
     assert number in card
     assert CODE not in card
+
+
+def test_that_minh_looked_at_names_is_written_down(finished, named_bodies, client, minh):
+    _page(client, _cell(client, minh)[1], minh)
+    looks = Entry.objects.filter(by="minh", detail__figure="dossiers.settled_on_time")
+    assert [look.detail["rows"] for look in looks] == [1]
+
+
+def test_a_shell_asks_the_same_figure_for_all_tiers_together(finished, capsys):
+    period = ["--period", "2020-12-15..2021-06-14", "--as-of", "2021-03-14", "--records"]
+    assert run(["figure", "dossiers.settled_on_time", "--unit", "H21.31", *period]) == 0
+    told = capsys.readouterr().out
+    assert "50" in told.splitlines()[0]
+    assert CODE in told
 
 
 def test_a_kept_annex_comes_out_again(finished):

@@ -124,6 +124,8 @@ class Maker:
         question = self._question(item, asked, "")
         if not asked.unit:
             return self.reader.grid(question, ids, self.rounding)
+        if not self._is_here(asked):
+            return [Cell(None)] * len(ids)
         answer = self.reader.answer(question, self.rounding)
         above = {node.id for node in self.tree.above(self.tree.node(asked.unit).id)}
         cell = Cell(answer.value, answer.part, answer.whole)
@@ -133,7 +135,12 @@ class Maker:
         items: tuple[Line | Fact, ...] = (*self.definition.lines, *self.facts)
         for item in items:
             if item.binding is not None:
-                yield from ((item, asked) for asked in _asked_of(item.binding))
+                known = (asked for asked in _asked_of(item.binding) if self._is_here(asked))
+                yield from ((item, asked) for asked in known)
+
+    def _is_here(self, asked: Asked) -> bool:
+        """Another province's register may lack a unit that a line names: the line stays blank."""
+        return not asked.unit or asked.unit in self.tree
 
     def _question(self, item: "Line | Fact", asked: Asked, code: str) -> Question:
         own = asked.as_of or item.as_of or self.as_of
@@ -152,11 +159,11 @@ class Maker:
         binding = item.binding
         if binding is None:
             return Filled(item)
-        answer = self._answer(item, binding.asked, code) if binding.asked else None
-        parts = tuple((part, self._answer(item, part, code)) for part in binding.parts)
-        lists = (
-            self._by_unit(item, binding.asked, code) if binding.by_unit and binding.asked else ()
-        )
+        asked = binding.asked if binding.asked and self._is_here(binding.asked) else None
+        answer = self._answer(item, asked, code) if asked else None
+        here = (part for part in binding.parts if self._is_here(part))
+        parts = tuple((part, self._answer(item, part, code)) for part in here)
+        lists = self._by_unit(item, asked, code) if binding.by_unit and asked else ()
         return Filled(item, answer, parts, lists)
 
     def _answer(self, item: "Line | Fact", asked: Asked, code: str) -> Answer:

@@ -34,6 +34,7 @@ def add_commands(commands: Any) -> None:
     one.add_argument("--unit", required=True, help="mã đơn vị, ví dụ H21")
     one.add_argument("--period", required=True, help="2020-12-15..2021-06-14 hoặc 2021-H1")
     one.add_argument("--as-of", default="", help="thời điểm chốt số liệu")
+    one.add_argument("--tiers", default="", help="chỉ các cấp này: department,district,commune")
     one.add_argument("--by", choices=("unit", "month"))
     one.add_argument("--records", action="store_true", help="kèm các bản ghi phía sau")
     one.add_argument("--format", choices=("json", "table"), default="table")
@@ -79,7 +80,8 @@ def _ask(asked: argparse.Namespace) -> Ask:
     period: Period = parse_period(asked.period)
     as_of = day(asked.as_of) if asked.as_of else min(today(), period.last)
     check_moment(as_of, today())
-    return Ask(scope_of(asked.unit, as_of), period, as_of)
+    tiers = [tier for tier in asked.tiers.split(",") if tier]
+    return Ask(scope_of(asked.unit, as_of).narrowed(tiers), period, as_of)
 
 
 def _rows(name: str, ask: Ask) -> Iterator[dict[str, str]]:

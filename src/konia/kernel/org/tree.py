@@ -103,6 +103,9 @@ class Tree:
         except KeyError:
             raise UnknownUnitError(code) from None
 
+    def __contains__(self, code: str) -> bool:
+        return code in self._by_code
+
     def children(self, unit_id: int) -> list[Node]:
         """The units right under one, in dictionary order."""
         found = [self.nodes[child] for child in self._children.get(unit_id, ())]
