@@ -118,6 +118,19 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class UnitList:
+    """A footnote of the narrative that lists: names behind one fact, or several facts.
+
+    facts: ids; one that ends in '*' stands for all that begin so.
+    """
+
+    footnote: int
+    title: str
+    names_of: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ReportDefinition:
     """One form of report with its default question."""
 
@@ -133,6 +146,7 @@ class ReportDefinition:
     lines: tuple[Line, ...]
     facts: tuple[Fact, ...]
     pairs: tuple[Pair, ...] = field(default=())
+    lists: tuple[UnitList, ...] = field(default=())
 
     @cached_property
     def line_by_code(self) -> dict[str, Line]:
@@ -185,6 +199,7 @@ def _read(folder: Path) -> ReportDefinition:
         lines=tuple(_line(row, rows) for row in _table(folder / "lines.csv")),
         facts=tuple(_fact(row, facts) for row in _table(folder / "facts.csv")),
         pairs=tuple(_pairs(folder / "pairs.toml")),
+        lists=tuple(_list(entry) for entry in head.get("list", ())),
     )
 
 
@@ -276,6 +291,11 @@ def _pairs(path: Path) -> Iterator[Pair]:
             because=entry["because"],
             severity=entry.get("severity", "warning"),
         )
+
+
+def _list(entry: dict[str, Any]) -> UnitList:
+    facts = tuple(entry.get("facts", ()))
+    return UnitList(entry["footnote"], entry["title"], entry.get("names_of", ""), facts)
 
 
 def _extra(name: str) -> Fact:

@@ -148,7 +148,7 @@ def definition_of(definition: Definition, answer: Answer) -> list[dict[str, str]
     until = f" đến {format_date(definition.until)}" if definition.until else ""
     tree = answer.ask.scope.tree
     lines = [
-        {"key": "Định nghĩa", "value": " ".join(definition.says.split())},
+        {"key": "Định nghĩa", "value": definition.meaning or " ".join(definition.says.split())},
         {"key": "Đơn vị", "value": tree.node(answer.ask.scope.root).name},
         {"key": "Kỳ số liệu", "value": str(answer.ask.period)},
         {"key": "Tính đến ngày", "value": format_date(answer.ask.as_of)},

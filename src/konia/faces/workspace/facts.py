@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from konia.domains.reporting.agreement import agreement
 from konia.domains.reporting.compiling import Compiled, Filled
 from konia.domains.reporting.definition import Fact
+from konia.domains.reporting.narrative import narrative_footnotes
 from konia.faces.ui.answers import text_of, unit_of
 from konia.lib.dates import format_date
 from konia.lib.numbers import format_number
@@ -34,6 +35,7 @@ def facts(request: DeskRequest, report: str) -> HttpResponse:
     context = {
         **frame(report, compiled, "facts"),
         "sections": listed,
+        "footnotes": narrative_footnotes(compiled),
         "count": len(filled),
         "same": sum(agreement(one) == "same" for one in filled) if compiled.is_as_printed else None,
     }

@@ -30,7 +30,7 @@ def figures(request: DeskRequest) -> HttpResponse:
     text = request.GET.get("q", "").strip()
     words = fold(text).split()
     rules = {rule.name: rule for rule in FIGURES}
-    found = [rule for rule in rules.values() if fits(words, rule.title, rule.name, rule.says)]
+    found = [rule for rule in rules.values() if fits(words, rule.title, rule.name, rule.meaning)]
     titles = {room.name: room.title for room in ROOMS}
     groups: dict[str, list[Definition]] = {}
     for rule in found:

@@ -1,9 +1,14 @@
 """Declaring figures: a small function with a title, a unit, a source and a first day in force."""
 
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from django.apps import apps
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.org.tree import Scope
@@ -99,6 +104,11 @@ class Definition:
         return f"{self.name}@{self.since.isoformat()}"
 
     @property
+    def meaning(self) -> str:
+        """What the rule says, in Vietnamese, for the people who read the number."""
+        return meanings().get(self.name, "")
+
+    @property
     def room(self) -> str:
         """The room that keeps the records."""
         return self.name.partition(".")[0]
@@ -162,6 +172,17 @@ class Figures:
 
 
 FIGURES = Figures()
+
+
+@cache
+def meanings() -> dict[str, str]:
+    """Figure name -> its definition in Vietnamese, from the definitions.toml of every room."""
+    found: dict[str, str] = {}
+    for room in apps.get_app_configs():
+        path = Path(room.path) / "definitions.toml"
+        if path.exists():
+            found |= tomllib.loads(path.read_text(encoding="utf-8"))
+    return found
 
 
 def figure(
