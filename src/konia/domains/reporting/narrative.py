@@ -23,7 +23,8 @@ def _text(one: UnitList, compiled: Compiled) -> str:
 
 def _names(one: UnitList, compiled: Compiled) -> Iterator[str]:
     """Each name under a number of its own, never two under one."""
-    for number, (name, _) in enumerate(compiled.by_key[one.names_of].by_unit, 1):
+    filled = compiled.by_key.get(one.names_of)
+    for number, (name, _) in enumerate(filled.by_unit if filled else (), 1):
         yield f"({number}) {name}"
 
 
