@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any, Self
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
@@ -64,11 +66,12 @@ class AssignmentQuerySet(RecordQuerySet[models.Model]):
 
     def on_time(self, on: date) -> Self:
         """… completed by a day and not after their due day; without a due day nothing is late."""
-        return self.completed(on).filter(_in_time())
+        return self.completed(on).alias(due_then=_due_then(on)).filter(_in_time())
 
     def late(self, on: date) -> Self:
         """… completed by a day and after their due day."""
-        return self.completed(on).filter(completed_on__gt=F("due_on"))
+        rows = self.completed(on).alias(due_then=_due_then(on))
+        return rows.filter(completed_on__gt=F("due_then"))
 
     def remaining(self, on: date) -> Self:
         """… not completed by a day."""
@@ -76,7 +79,7 @@ class AssignmentQuerySet(RecordQuerySet[models.Model]):
 
     def overdue(self, on: date) -> Self:
         """… not completed by a day although their due day is before it."""
-        return self.remaining(on).filter(due_on__lt=on)
+        return self.remaining(on).alias(due_then=_due_then(on)).filter(due_then__lt=on)
 
     def through(self, channel: str) -> Self:
         """… that go through a channel of communication."""
@@ -85,12 +88,13 @@ class AssignmentQuerySet(RecordQuerySet[models.Model]):
     def board(self, on: date) -> "models.QuerySet[Any, dict[str, Any]]":
         """Totals by unit for the public board: no titles, no notes."""
         done = Q(completed_on__lte=on)
-        rows = self.assigned_by(on).order_by("unit_id").values("unit_id")
+        dated = self.assigned_by(on).alias(due_then=_due_then(on))
+        rows = dated.order_by("unit_id").values("unit_id")
         found: models.QuerySet[Any, dict[str, Any]] = rows.annotate(
             on_time=Count("pk", filter=done & _in_time()),
-            late=Count("pk", filter=done & Q(completed_on__gt=F("due_on"))),
-            overdue=Count("pk", filter=_undone(on) & Q(due_on__lt=on)),
-            open=Count("pk", filter=_undone(on) & (Q(due_on__isnull=True) | Q(due_on__gte=on))),
+            late=Count("pk", filter=done & Q(completed_on__gt=F("due_then"))),
+            overdue=Count("pk", filter=_undone(on) & Q(due_then__lt=on)),
+            open=Count("pk", filter=_undone(on) & (Q(due_then__isnull=True) | Q(due_then__gte=on))),
         )
         return found
 
@@ -111,7 +115,16 @@ def _undone(on: date) -> Q:
 
 
 def _in_time() -> Q:
-    return Q(due_on__isnull=True) | Q(completed_on__lte=F("due_on"))
+    """Completed by the due day that held (`due_then`), or without one."""
+    return Q(due_then__isnull=True) | Q(completed_on__lte=F("due_then"))
+
+
+def _due_then(on: date) -> Coalesce:
+    """The due day as it stood on a day: one put off later still had its old one."""
+    extensions = apps.get_model("assignments", "Extension").objects
+    later = extensions.filter(assignment=OuterRef("pk"), extended_on__gt=on)
+    old = later.order_by("extended_on", "pk").values("old_due_on")[:1]
+    return Coalesce(Subquery(old), F("due_on"))
 
 
 class ExtensionQuerySet(RecordQuerySet[models.Model]):

@@ -110,6 +110,15 @@ def test_an_extension_keeps_the_old_due_day_and_the_reason(item, minh):
     assert list(days)[1] == (date(2021, 10, 31), date(2021, 11, 30))
 
 
+def test_an_earlier_moment_sees_the_due_day_that_held_then(item, minh):
+    """Put off on 20/10 from 30/9 to 30/11: overdue as seen on 10/10, not as seen on 25/10."""
+    day = date(2021, 10, 20)
+    actions.extend(item.code, to=date(2021, 11, 30), on=day, reason="Chờ ý kiến", by=minh)
+    assert list(Assignment.objects.overdue(date(2021, 10, 10))) == [item]
+    assert not Assignment.objects.overdue(date(2021, 10, 25)).exists()
+    assert list(Assignment.objects.overdue(date(2021, 12, 1))) == [item]
+
+
 def test_an_extension_needs_a_reason_a_later_day_and_an_open_item(item, minh):
     with pytest.raises(FieldProblems):
         actions.extend(item.code, to=date(2021, 10, 31), on=AS_OF, reason=" ", by=minh)
