@@ -72,9 +72,18 @@ def _programs() -> Path:
     programs = Path(spec.origin).parent / "pginstall18"
     if _service_account() is None or _open_to_all(programs):
         return programs
-    copy = _common_ground(programs) / "programs"
+    return _copied_out(programs)
+
+
+def _copied_out(programs: Path) -> Path:
+    """The programs and the libraries that lie beside their package, placed as they were."""
+    package = programs.parent
+    ground = _common_ground(programs)
+    copy = ground / package.name / programs.name
     if not (copy / "bin" / "postgres").exists():
-        shutil.copytree(programs, copy, symlinks=True, dirs_exist_ok=True)
+        for folder in package.parent.glob(f"{package.name}*"):
+            if folder.is_dir() and folder.suffix != ".dist-info":
+                shutil.copytree(folder, ground / folder.name, symlinks=True, dirs_exist_ok=True)
     return copy
 
 
