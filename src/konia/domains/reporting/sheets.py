@@ -116,7 +116,8 @@ def _note(filled: Filled, line: Line, compiled: Compiled, answer: Answer | None)
         pieces.append(unit_list(filled.by_unit))
     if answer.meaning:
         pieces.append(answer.meaning)
-    if answer.ask.as_of < compiled.as_of:
+    said_already = binding is not None and "{as_of}" in binding.note
+    if answer.ask.as_of < compiled.as_of and not said_already:
         pieces.append(f"Số liệu đến ngày {format_date(answer.ask.as_of)}")
     return ". ".join(piece for piece in pieces if piece)
 
