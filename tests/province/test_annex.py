@@ -1,6 +1,7 @@
 """The annex compiled from live records says what the real report printed."""
 
 import csv
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import konia.provinces.gialai_2021 as province
-from konia.domains.reporting.agreement import BLANK_IN_PRINT, SAME, agreement
+from konia.domains.reporting.agreement import BLANK_IN_PRINT, DIFFERS, SAME, agreement
 from konia.domains.reporting.compiling import compile_many, compile_report
 from konia.domains.reporting.definition import report
 from konia.domains.reporting.letters.formats import FORMATS
@@ -45,6 +46,14 @@ def test_each_number_of_the_narrative_equals_the_printed_one(compiled, name):
     filled = compiled.by_key[name]
     assert filled.answer is not None, "no figure answers it"
     assert agreement(filled) == SAME, (filled.value, filled.item.printed)
+
+
+def test_a_right_percent_over_another_base_does_not_agree(compiled):
+    """98,89 % of 221.565 to handle is not the printed 98,89 % of 219.665 received."""
+    filled = compiled.by_key["one_stop_on_time"]
+    assert filled.answer.whole == 219_665
+    elsewhere = replace(filled.answer, whole=Decimal(221_565))
+    assert agreement(replace(filled, answer=elsewhere)) == DIFFERS
 
 
 @pytest.mark.works("S09.4")

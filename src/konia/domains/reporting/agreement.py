@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
 
+from konia.kernel.figures.engine import Answer
 from konia.lib.numbers import cut
 
 from .compiling import Filled
@@ -67,10 +68,19 @@ def _fact_agrees(filled: Filled, fact: Fact) -> bool:
     if isinstance(answer.value, date):
         return _day_agrees(answer.value, fact.printed)
     if fact.part is not None and fact.whole is not None and answer.whole is not None:
-        return (answer.part, answer.whole) == (fact.part, fact.whole)
+        return _operands_agree(answer, fact)
     if ":" in fact.printed:
         return _hours(fact.printed) == answer.value
-    return _number_agrees(answer.value, answer.part, fact)
+    return _operands_agree(answer, fact) and _number_agrees(answer.value, answer.part, fact)
+
+
+def _operands_agree(answer: Answer, fact: Fact) -> bool:
+    """A numerator or denominator that was printed must be the one computed, also when it stands
+    alone: the same percent over another base is another statement."""
+    if answer.whole is None:
+        return True
+    printed = ((fact.part, answer.part), (fact.whole, answer.whole))
+    return all(said is None or said == found for said, found in printed)
 
 
 def _number_agrees(value: Decimal, part: Decimal | None, fact: Fact) -> bool:
