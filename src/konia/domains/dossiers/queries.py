@@ -1,8 +1,9 @@
 """Questions about dossiers, one-stop desks, the post-office pilot and use of the system."""
 
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -13,7 +14,10 @@ from konia.kernel.org.queries import UnitQuerySet
 from konia.kernel.registers.queries import RecordQuerySet
 from konia.lib.vietnamese import fold
 
-from .states import Channel, FieldOfWork, Operator, PilotStatus, SystemUseKind
+from .states import Channel, FieldOfWork, Operator, PilotStatus, Role, State, SystemUseKind
+
+if TYPE_CHECKING:
+    from konia.domains.citizens.public import Party
 
 BODY_KINDS = ("department", "management_board", "district_pc", "commune_pc")
 PILOT_KINDS = ("district_pc", "commune_pc")
@@ -41,6 +45,29 @@ class OneStopQuerySet(RecordQuerySet[models.Model]):
     def of_code(self, code: str) -> Self:
         """… with a code, as the applicant types it."""
         return self.filter(code=code.strip().upper())
+
+    def concerning(self, ids: frozenset[int]) -> Self:
+        """… that units received, decide, or have or had a step of."""
+        listed = list(ids)
+        step = apps.get_model("dossiers", "Step")
+        held = step.objects.filter(dossier=OuterRef("pk"), unit_id__in=listed)
+        own = Q(unit_id__in=listed) | Q(competent_unit_id__in=listed)
+        return self.filter(own | Exists(held))
+
+    def applied_for_by(self, party: "Party") -> Self:
+        """… of the person or organisation that somebody acts for."""
+        if party.for_organisation_id is not None:
+            return self.filter(application__organisation_id=party.for_organisation_id)
+        person = party.for_person_id or party.person_id
+        return self.filter(application__person_id=person) if person else self.none()
+
+    def not_answered(self) -> Self:
+        """… submitted online, to which the desk has not answered."""
+        return self.filter(state=State.SUBMITTED)
+
+    def of_sending(self, key: str) -> Self:
+        """… that one sending made."""
+        return self.filter(sent_key=key)
 
     def received_in(self, period: Period) -> Self:
         """… received in a period."""
@@ -170,8 +197,64 @@ class PostPilotQuerySet(RecordQuerySet[models.Model]):
         return bodies(on, *PILOT_KINDS).filter(Exists(held))
 
 
+class StepQuerySet(models.QuerySet[models.Model]):
+    """Steps of dossiers …"""
+
+    def of_dossier(self, dossier_id: int) -> Self:
+        """… of one dossier."""
+        return self.filter(dossier_id=dossier_id)
+
+    def still_open(self) -> Self:
+        """… that are not done."""
+        return self.filter(done_on__isnull=True)
+
+    def of_process(self) -> Self:
+        """… of the internal process, not beside it."""
+        return self.exclude(role=Role.CONSULT)
+
+    def at_units(self, ids: frozenset[int]) -> Self:
+        """… that wait, or waited, at units."""
+        return self.filter(unit_id__in=list(ids))
+
+    def needing(self, permissions: frozenset[str]) -> Self:
+        """… that somebody with these permissions may do."""
+        return self.filter(needs__in=["", *permissions])
+
+    def given_to(self, account_id: int) -> Self:
+        """… given to one official."""
+        return self.filter(assignee_id=account_id)
+
+    def not_withdrawn(self) -> Self:
+        """… of dossiers that stand."""
+        return self.filter(dossier__withdrawn_at__isnull=True)
+
+    def overdue_on(self, on: date) -> Self:
+        """… open past their day."""
+        return self.filter(done_on__isnull=True, due_on__lt=on)
+
+    def due_by(self, on: date) -> Self:
+        """… open and due by a day."""
+        return self.filter(done_on__isnull=True, due_on__lte=on)
+
+
+class EventQuerySet(models.QuerySet[models.Model]):
+    """Events of dossiers …"""
+
+    def of_dossier(self, dossier_id: int) -> Self:
+        """… of one dossier, oldest first."""
+        return self.filter(dossier_id=dossier_id).order_by("id")
+
+    def shown_to_all(self) -> Self:
+        """… that the applicant may see."""
+        return self.filter(public=True)
+
+
 class PauseQuerySet(RecordQuerySet[models.Model]):
     """Waits for a supplement …"""
+
+    def of_dossier(self, dossier_id: int) -> Self:
+        """… of one dossier, oldest first."""
+        return self.filter(dossier_id=dossier_id).order_by("id")
 
     def still_open(self) -> Self:
         """… that have not ended."""

@@ -9,9 +9,16 @@ ROOM = ROOMS.add(
         systems=("S18", "S19", "S20", "S21"),
         permissions=(
             Permission("dossiers.see", "Xem hồ sơ một cửa"),
-            Permission("dossiers.change", "Tiếp nhận, giải quyết hồ sơ"),
+            Permission("dossiers.receive", "Tiếp nhận hồ sơ tại Bộ phận Một cửa"),
+            Permission("dossiers.change", "Giải quyết hồ sơ"),
+            Permission("dossiers.sign", "Ký kết quả, hẹn lại, dừng giải quyết"),
+            Permission("dossiers.return", "Trả kết quả"),
             Permission("dossiers.keep_desks", "Quản lý điểm một cửa và thí điểm bưu điện"),
         ),
-        personal_data=("Dossier.applicant", "Step.by"),
+        personal_data=(
+            "Dossier.applicant", "Step.by", "Application.identity_no", "Application.phone",
+            "Application.email", "Application.address", "Application.answers", "Paper.file",
+            "Draft.answers",
+        ),  # fmt: skip
     )
 )

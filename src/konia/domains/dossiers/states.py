@@ -8,14 +8,109 @@ from konia.kernel.cases.flow import Clock, Flow, Move
 class State(models.TextChoices):
     """Where a dossier stands."""
 
+    SUBMITTED = "submitted", "Mới đăng ký"
+    DECLINED = "declined", "Không được tiếp nhận"
     RECEIVED = "received", "Mới tiếp nhận"
     HANDLING = "handling", "Đang giải quyết"
     WAITING = "waiting", "Chờ bổ sung hồ sơ"
     INTERLINKED = "interlinked", "Chuyển cơ quan phối hợp"
+    PAYING = "paying", "Chờ thực hiện nghĩa vụ tài chính"
     READY = "ready", "Đã có kết quả"
     RETURNED = "returned", "Đã trả kết quả"
     REFUSED = "refused", "Từ chối giải quyết"
+    STOPPED = "stopped", "Dừng giải quyết"
     GIVEN_UP = "given_up", "Người nộp rút hồ sơ"
+
+
+class NationalState(models.IntegerChoices):
+    """The ten states of the national catalogue, as the national portal is told them."""
+
+    REGISTERED = 1, "Mới đăng ký"
+    RECEIVED = 2, "Được tiếp nhận"
+    NOT_RECEIVED = 3, "Không được tiếp nhận"
+    IN_PROCESS = 4, "Đang xử lý"
+    SUPPLEMENT_ASKED = 5, "Yêu cầu bổ sung giấy tờ"
+    PAYMENT_ASKED = 6, "Yêu cầu thực hiện nghĩa vụ tài chính"
+    WITHDRAWAL = 7, "Công dân yêu cầu rút hồ sơ"
+    STOPPED = 8, "Dừng xử lý"
+    DONE = 9, "Đã xử lý xong"
+    RETURNED = 10, "Đã trả kết quả"
+
+
+NATIONAL = {
+    State.SUBMITTED: NationalState.REGISTERED,
+    State.DECLINED: NationalState.NOT_RECEIVED,
+    State.RECEIVED: NationalState.RECEIVED,
+    State.HANDLING: NationalState.IN_PROCESS,
+    State.WAITING: NationalState.SUPPLEMENT_ASKED,
+    State.INTERLINKED: NationalState.IN_PROCESS,
+    State.PAYING: NationalState.PAYMENT_ASKED,
+    State.READY: NationalState.DONE,
+    State.RETURNED: NationalState.RETURNED,
+    State.REFUSED: NationalState.STOPPED,
+    State.STOPPED: NationalState.STOPPED,
+    State.GIVEN_UP: NationalState.WITHDRAWAL,
+}
+
+
+class PaymentState(models.TextChoices):
+    """How far the applicant's payment is; apart from the state of the dossier."""
+
+    NONE = "", "Không phải nộp"
+    ASKED = "asked", "Chờ nộp"
+    PAID = "paid", "Đã nộp"
+    REFUNDED = "refunded", "Đã hoàn"
+
+
+class Delivery(models.TextChoices):
+    """How the applicant wants the result."""
+
+    COUNTER = "counter", "Nhận tại Bộ phận Một cửa"
+    POST = "post", "Nhận qua bưu chính công ích"
+    ONLINE = "online", "Nhận bản điện tử trực tuyến"
+
+
+class DeliveryState(models.TextChoices):
+    """How far the result is on its way; apart from the state of the dossier."""
+
+    NONE = "", "Chưa có kết quả"
+    WAITING = "waiting", "Chờ người dân đến nhận"
+    SENT = "sent", "Đã gửi bưu chính"
+    DELIVERED = "delivered", "Đã giao"
+
+
+class SyncState(models.TextChoices):
+    """How far the national portal knows of the newest change."""
+
+    NONE = "", "Chưa đồng bộ"
+    WAITING = "waiting", "Đang chờ gửi"
+    ACCEPTED = "accepted", "Đã đồng bộ"
+    FAILED = "failed", "Gửi lỗi"
+
+
+class ApplicantKind(models.IntegerChoices):
+    """Who applies; the numbers are those of the national packet."""
+
+    PERSON = 1, "Cá nhân"
+    ORGANISATION = 2, "Tổ chức"
+
+
+class PaperForm(models.TextChoices):
+    """In which form a paper was handed in."""
+
+    ORIGINAL = "original", "Bản chính"
+    CERTIFIED = "certified", "Bản sao chứng thực"
+    COPY = "copy", "Bản sao"
+    ELECTRONIC = "electronic", "Bản điện tử"
+
+
+class Outcome(models.TextChoices):
+    """How a step ended."""
+
+    FORWARD = "forward", "Chuyển bước sau"
+    BACK = "back", "Trả lại bước trước"
+    ANSWERED = "answered", "Đã trả lời"
+    CLOSED = "closed", "Kết thúc cùng hồ sơ"
 
 
 class Channel(models.TextChoices):
@@ -69,6 +164,10 @@ class Role(models.IntegerChoices):
     HANDLE = 2, "Giải quyết"
     RETURN = 3, "Trả kết quả"
     HOP = 4, "Liên thông"
+    APPRAISE = 5, "Thẩm định"
+    SIGN = 6, "Ký duyệt"
+    CONSULT = 7, "Lấy ý kiến"
+    PAY = 8, "Nghĩa vụ tài chính"
 
 
 class SystemUseKind(models.TextChoices):
@@ -108,19 +207,76 @@ class Scheme(models.TextChoices):
     EXTENSION = "extension", "Nhân rộng ngoài đề án"
 
 
+RECEIVE = "dossiers.receive"
 HANDLE = "dossiers.change"
+SIGN = "dossiers.sign"
+RETURN = "dossiers.return"
+APPLICANT = ""  # the applicant's own act: being the applicant is checked, not a permission
+
+_OPEN = (State.RECEIVED, State.HANDLING, State.WAITING, State.INTERLINKED, State.PAYING)
+
 FLOW = Flow(
-    start=State.RECEIVED,
+    start=State.SUBMITTED,
     moves=(
-        Move("begin", State.RECEIVED, State.HANDLING, HANDLE, Clock.START),
-        Move("ask_supplement", State.HANDLING, State.WAITING, HANDLE, Clock.PAUSE),
-        Move("resume", State.WAITING, State.HANDLING, HANDLE, Clock.RESUME),
-        Move("send_on", State.HANDLING, State.INTERLINKED, HANDLE),
-        Move("take_back", State.INTERLINKED, State.HANDLING, HANDLE),
-        Move("decide", State.HANDLING, State.READY, HANDLE, Clock.STOP),
-        Move("refuse", State.HANDLING, State.REFUSED, HANDLE, Clock.STOP),
-        Move("give_up", State.WAITING, State.GIVEN_UP, HANDLE, Clock.STOP),
-        Move("hand_over", State.READY, State.RETURNED, HANDLE),
+        Move("accept", State.SUBMITTED, State.RECEIVED, RECEIVE, Clock.START, "Tiếp nhận"),
+        Move("decline", State.SUBMITTED, State.DECLINED, RECEIVE, title="Từ chối tiếp nhận"),
+        Move(
+            "ask_supplement", State.SUBMITTED, State.WAITING, RECEIVE, title="Yêu cầu bổ sung"
+        ),
+        Move("send_again", State.WAITING, State.SUBMITTED, APPLICANT, title="Nộp lại"),
+        Move("begin", State.RECEIVED, State.HANDLING, HANDLE, title="Chuyển xử lý"),
+        Move(
+            "ask_supplement", State.RECEIVED, State.WAITING, HANDLE, Clock.PAUSE, "Yêu cầu bổ sung"
+        ),
+        Move(
+            "ask_supplement", State.HANDLING, State.WAITING, HANDLE, Clock.PAUSE, "Yêu cầu bổ sung"
+        ),
+        Move("resume", State.WAITING, State.HANDLING, RECEIVE, Clock.RESUME, "Nhận bổ sung"),
+        Move("send_on", State.HANDLING, State.INTERLINKED, HANDLE, title="Chuyển liên thông"),
+        Move("take_back", State.INTERLINKED, State.HANDLING, HANDLE, title="Nhận lại"),
+        Move("ask_payment", State.HANDLING, State.PAYING, HANDLE, title="Yêu cầu nộp tiền"),
+        Move("ask_payment", State.INTERLINKED, State.PAYING, HANDLE, title="Yêu cầu nộp tiền"),
+        Move("paid", State.PAYING, State.HANDLING, APPLICANT, title="Đã nộp tiền"),
+        Move("decide", State.HANDLING, State.READY, SIGN, Clock.STOP, "Ký kết quả"),
+        Move("refuse", State.HANDLING, State.REFUSED, SIGN, Clock.STOP, "Từ chối giải quyết"),
+        *(Move("stop", state, State.STOPPED, SIGN, Clock.STOP, "Dừng giải quyết") for state in _OPEN),
+        Move("give_up", State.SUBMITTED, State.GIVEN_UP, APPLICANT, title="Rút hồ sơ"),
+        *(Move("give_up", state, State.GIVEN_UP, APPLICANT, Clock.STOP, "Rút hồ sơ") for state in _OPEN),
+        Move("hand_over", State.READY, State.RETURNED, RETURN, title="Trả kết quả"),
     ),
-    ends=frozenset({State.RETURNED, State.REFUSED, State.GIVEN_UP}),
+    ends=frozenset(
+        {State.DECLINED, State.RETURNED, State.REFUSED, State.STOPPED, State.GIVEN_UP}
+    ),
 )
+
+# The field a dossier is counted in, by the field of its procedure; others count as "other".
+FIELD_OF = {
+    "land": FieldOfWork.LAND,
+    "construction": FieldOfWork.CONSTRUCTION,
+    "civil_status": FieldOfWork.CIVIL_STATUS,
+    "certification": FieldOfWork.CERTIFICATION,
+    "judicial_support": FieldOfWork.JUSTICE,
+    "business": FieldOfWork.BUSINESS,
+    "cooperatives": FieldOfWork.BUSINESS,
+    "trade": FieldOfWork.TRADE,
+    "industry": FieldOfWork.TRADE,
+    "agriculture": FieldOfWork.FARMING,
+    "forestry": FieldOfWork.FARMING,
+    "transport": FieldOfWork.TRANSPORT,
+    "labour": FieldOfWork.SOCIAL,
+    "social_protection": FieldOfWork.SOCIAL,
+    "culture": FieldOfWork.CULTURE,
+    "education": FieldOfWork.EDUCATION,
+    "health": FieldOfWork.HEALTH,
+}
+# What a step of a process is among the steps of a dossier.
+ROLE_OF = {
+    "receive": Role.RECEIVE,
+    "handle": Role.HANDLE,
+    "appraise": Role.APPRAISE,
+    "sign": Role.SIGN,
+    "return": Role.RETURN,
+    "hop": Role.HOP,
+    "consult": Role.CONSULT,
+    "pay": Role.PAY,
+}

@@ -1,4 +1,4 @@
-"""Dossiers, their steps and pauses."""
+"""Dossiers and the waits that stop their clock."""
 
 import re
 
@@ -8,70 +8,40 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from konia.kernel.org.models import Unit
-from konia.kernel.registers.models import Record, SpellRecord
-from konia.kernel.registers.queries import RecordManager
-
-from .queries import (
-    ONLINE_LEVELS,
-    CounterQuerySet,
-    CounterServiceQuerySet,
-    OneStopQuerySet,
-    PauseQuerySet,
-    PostPilotQuerySet,
-    SystemUseQuerySet,
-)  # fmt: skip
-from .states import (
+from konia.domains.dossiers.queries import ONLINE_LEVELS, OneStopQuerySet, PauseQuerySet
+from konia.domains.dossiers.states import (
     Agency,
     Channel,
+    Delivery,
+    DeliveryState,
     FieldOfWork,
     Level,
-    Operator,
-    PilotStatus,
-    Place,
-    Role,
-    Scheme,
+    PaymentState,
     State,
-    SystemUseKind,
-)  # fmt: skip
+    SyncState,
+)
+from konia.domains.procedures.public import Procedure, ProcessVersion
+from konia.kernel.org.models import Unit
+from konia.kernel.registers.models import Record
+from konia.kernel.registers.queries import RecordManager
+
+from .desks import CounterService, MobileSession
 
 # Receiving unit - day - running number of the unit's day, as QCVN 102:2016 codes write it.
 CODE = re.compile(r"\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}-\d{6}-\d{4}")
 STANDING = Q(withdrawn_at__isnull=True)
 
 
-class MobileSession(Record):
-    """One session away from the desk, where dossiers are received."""
-
-    code = models.CharField("mã buổi", max_length=30, unique=True)
-    agency = models.CharField("ngành", max_length=10, choices=Agency, blank=True)
-    place = models.CharField("địa điểm", max_length=200)
-    held_on = models.DateField("ngày")
-    starts_at = models.TimeField("bắt đầu")
-    ends_at = models.TimeField("kết thúc")
-
-    SEARCHED = ("code", "place")
-
-    class Meta(Record.Meta):
-        verbose_name = "buổi lưu động"
-        constraints = [
-            models.CheckConstraint(
-                name="dossiers_mobilesession_hours",
-                condition=Q(ends_at__gt=F("starts_at")),
-                violation_error_message="Giờ kết thúc phải sau giờ bắt đầu.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.place} {self.held_on:%d/%m/%Y}"
-
-
 class Dossier(Record):
     """One application, counted at the unit that received it.
 
-    due_on moves when the dossier waits for a supplement, and is blank while it waits.
+    unit: the reception point; support_unit: where the applicant was helped; competent_unit: who
+    decides. The three may differ, for dossiers are received regardless of boundary.
+    due_on moves when the dossier waits for a supplement, and is blank while it waits;
+    original_due_at never moves. The instants beside the days are kept for dossiers handled here.
     service_level, procedure_level, field: as they were when the dossier came, so that a service
-    that is raised later does not change old figures.
+    that is raised later does not change old figures. process: the version it is handled by.
+    State, payment, delivery and synchronisation are four separate things.
     """
 
     code = models.CharField("mã hồ sơ", max_length=31)
@@ -81,7 +51,7 @@ class Dossier(Record):
     service_level = models.PositiveSmallIntegerField("mức độ dịch vụ khi tiếp nhận", default=2)
     applicant = models.CharField("người nộp", max_length=150)
     channel = models.CharField("hình thức nộp", max_length=7, choices=Channel)
-    received_on = models.DateField("ngày tiếp nhận")
+    received_on = models.DateField("ngày tiếp nhận", null=True, blank=True)
     due_on = models.DateField("ngày hẹn trả", null=True, blank=True)
     finished_on = models.DateField("ngày giải quyết xong", null=True, blank=True)
     returned_on = models.DateField("ngày trả kết quả", null=True, blank=True)
@@ -91,6 +61,52 @@ class Dossier(Record):
     session = models.ForeignKey(
         MobileSession, on_delete=models.PROTECT, null=True, blank=True, db_index=False,
         related_name="+", verbose_name="buổi lưu động",
+    )  # fmt: skip
+    procedure = models.ForeignKey(
+        Procedure, on_delete=models.PROTECT, null=True, editable=False, db_index=False,
+        related_name="+", verbose_name="thủ tục",
+    )  # fmt: skip
+    process = models.ForeignKey(
+        ProcessVersion, on_delete=models.PROTECT, null=True, editable=False, db_index=False,
+        related_name="+", verbose_name="quy trình nội bộ",
+    )  # fmt: skip
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, editable=False, related_name="children",
+        verbose_name="hồ sơ liên thông gốc",
+    )  # fmt: skip
+    support_unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, editable=False, db_index=False,
+        related_name="+", verbose_name="điểm hỗ trợ",
+    )  # fmt: skip
+    competent_unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, editable=False, related_name="+",
+        verbose_name="cơ quan có thẩm quyền",
+    )  # fmt: skip
+    submitted_at = models.DateTimeField("nộp lúc", null=True, editable=False)
+    received_at = models.DateTimeField("tiếp nhận lúc", null=True, editable=False)
+    original_due_at = models.DateTimeField("hẹn trả ban đầu", null=True, editable=False)
+    due_at = models.DateTimeField("hẹn trả lúc", null=True, editable=False)
+    rescheduled_at = models.DateTimeField("hẹn lại lúc", null=True, editable=False)
+    finished_at = models.DateTimeField("giải quyết xong lúc", null=True, editable=False)
+    returned_at = models.DateTimeField("trả kết quả lúc", null=True, editable=False)
+    delivery = models.CharField(
+        "cách nhận kết quả", max_length=7, choices=Delivery, default=Delivery.COUNTER,
+        db_default=Delivery.COUNTER, blank=True, editable=False,
+    )  # fmt: skip
+    delivery_state = models.CharField(
+        "trạng thái giao", max_length=9, choices=DeliveryState, default="", db_default="",
+        blank=True, editable=False,
+    )  # fmt: skip
+    payment_state = models.CharField(
+        "trạng thái nộp tiền", max_length=8, choices=PaymentState, default="", db_default="",
+        blank=True, editable=False,
+    )  # fmt: skip
+    sync_state = models.CharField(
+        "trạng thái đồng bộ", max_length=8, choices=SyncState, default="", db_default="",
+        blank=True, editable=False,
+    )  # fmt: skip
+    sent_key = models.CharField(
+        "khóa gửi", max_length=80, null=True, editable=False, unique=True,  # noqa: DJ001 - unique
     )  # fmt: skip
 
     objects = RecordManager.from_queryset(OneStopQuerySet)()
@@ -113,6 +129,12 @@ class Dossier(Record):
                 violation_error_message="Các ngày của hồ sơ không theo thứ tự.",
             ),
             models.CheckConstraint(
+                name="dossiers_dossier_received",
+                condition=Q(received_on__isnull=False)
+                | Q(submitted_at__isnull=False, finished_on__isnull=True),
+                violation_error_message="Hồ sơ phải có ngày tiếp nhận.",
+            ),
+            models.CheckConstraint(
                 name="dossiers_dossier_service_level",
                 condition=Q(service_level__range=(1, 4)),
                 violation_error_message="Mức độ dịch vụ từ 1 đến 4.",
@@ -133,7 +155,16 @@ class Dossier(Record):
                 condition=STANDING & Q(service_level__gte=ONLINE_LEVELS),
                 name="dossiers_dossier_online",
             ),
-        ]
+            # The desk lists what came newest first, and what was submitted and not yet answered.
+            models.Index(
+                fields=("unit", "-submitted_at"), name="dossiers_dossier_submitted",
+                condition=STANDING & Q(state=State.SUBMITTED),
+            ),
+            models.Index(
+                fields=("unit", "-received_on", "-id"), name="dossiers_dossier_newest",
+                condition=STANDING,
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.code
@@ -164,34 +195,6 @@ class Dossier(Record):
         return self.received_on is None or offered.holding_on(self.received_on).exists()
 
 
-class Step(models.Model):
-    """One step of a dossier: at which unit, who, from when, due when, done when."""
-
-    dossier = models.ForeignKey(
-        Dossier, on_delete=models.PROTECT, related_name="steps", verbose_name="hồ sơ"
-    )
-    unit = models.ForeignKey(
-        Unit, on_delete=models.PROTECT, related_name="+", db_index=False, verbose_name="đơn vị"
-    )
-    role = models.PositiveSmallIntegerField("bước", choices=Role)
-    by = models.CharField("người thực hiện", max_length=100, blank=True)
-    began_on = models.DateField("bắt đầu")
-    due_on = models.DateField("hạn", null=True, blank=True)
-    done_on = models.DateField("xong", null=True, blank=True)
-
-    class Meta:
-        verbose_name = "bước giải quyết"
-        constraints = [
-            models.CheckConstraint(
-                name="dossiers_step_days",
-                condition=Q(done_on__isnull=True) | Q(done_on__gte=F("began_on")),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_role_display()} {self.began_on}"
-
-
 class Pause(Record):
     """A wait for the applicant's supplement. The working days it takes move the due day."""
 
@@ -203,6 +206,10 @@ class Pause(Record):
     reason = models.CharField("nội dung cần bổ sung", max_length=300)
     was_due_on = models.DateField("hẹn trả trước khi dừng", null=True, blank=True)
     working_days = models.PositiveSmallIntegerField("số ngày làm việc đã dừng", default=0)
+    began_at = models.DateTimeField("từ lúc", null=True, editable=False)
+    ended_at = models.DateTimeField("đến lúc", null=True, editable=False)
+    was_due_at = models.DateTimeField("hẹn trả trước khi dừng (lúc)", null=True, editable=False)
+    stops_clock = models.BooleanField("dừng tính thời hạn", default=True, db_default=True)
 
     objects = RecordManager.from_queryset(PauseQuerySet)()
     SEARCHED = ("reason",)
@@ -227,103 +234,3 @@ class Pause(Record):
         return f"{self.dossier_id} {self.began_on}"
 
 
-class SystemUse(SpellRecord):
-    """A spell during which a body was connected with the one-stop system, or received there."""
-
-    kind = models.CharField("cách dùng", max_length=10, choices=SystemUseKind)
-
-    objects = RecordManager.from_queryset(SystemUseQuerySet)()
-
-    class Meta(SpellRecord.Meta, Record.Meta):
-        verbose_name = "sử dụng hệ thống một cửa điện tử"
-
-    def __str__(self) -> str:
-        return f"{self.unit_id} {self.get_kind_display()}"
-
-
-class CounterPoint(SpellRecord):
-    """A one-stop desk, and whose staff ran it during a spell."""
-
-    place = models.CharField("loại điểm", max_length=8, choices=Place)
-    operator = models.CharField("đơn vị vận hành", max_length=5, choices=Operator)
-
-    objects = RecordManager.from_queryset(CounterQuerySet)()
-
-    class Meta(SpellRecord.Meta, Record.Meta):
-        verbose_name = "điểm một cửa"
-
-    def __str__(self) -> str:
-        return f"{self.unit_id} {self.get_operator_display()}"
-
-    def clean(self) -> None:
-        """A desk has one operator at a time."""
-        if self.unit_id is None or self.first_on is None:
-            return
-        others = CounterPoint.objects.filter(unit_id=self.unit_id).exclude(pk=self.pk)
-        others = others.exclude(last_on__lt=self.first_on)
-        if self.last_on is not None:
-            others = others.exclude(first_on__gt=self.last_on)
-        if others.exists():
-            raise ValidationError(
-                {"first_on": "Điểm này đã có đơn vị vận hành lúc đó. Hãy kết thúc trước."}
-            )
-
-
-class PostPilot(SpellRecord):
-    """A desk in the pilot that hands reception to the post office; first_on may lie ahead."""
-
-    place = models.CharField("loại điểm", max_length=8, choices=Place)
-    scheme = models.CharField("thuộc đề án", max_length=9, choices=Scheme)
-    status = models.CharField("tình trạng", max_length=8, choices=PilotStatus)
-    note = models.CharField("ghi chú", max_length=300, blank=True)
-
-    objects = RecordManager.from_queryset(PostPilotQuerySet)()
-    SEARCHED = ("note",)
-
-    class Meta(SpellRecord.Meta, Record.Meta):
-        verbose_name = "điểm thí điểm bưu điện"
-
-    def __str__(self) -> str:
-        return f"{self.unit_id} {self.get_status_display()}"
-
-
-class CounterService(SpellRecord):
-    """A vertical agency's procedure that a desk receives during a spell."""
-
-    agency = models.CharField("ngành dọc", max_length=10, choices=Agency)
-    procedure_code = models.CharField("mã thủ tục", max_length=30)
-    procedure_name = models.CharField("tên thủ tục", max_length=300)
-
-    objects = RecordManager.from_queryset(CounterServiceQuerySet)()
-    SEARCHED = ("procedure_code", "procedure_name")
-
-    class Meta(SpellRecord.Meta, Record.Meta):
-        verbose_name = "thủ tục ngành dọc tại một cửa"
-
-    def __str__(self) -> str:
-        return f"{self.procedure_code} {self.unit_id}"
-
-
-class MobileHours(SpellRecord):
-    """The hours during which an agency works away from its desk, in whole hours of the day."""
-
-    service = models.CharField("dịch vụ", max_length=200)
-    starts_hour = models.PositiveSmallIntegerField("từ giờ")
-    ends_hour = models.PositiveSmallIntegerField("đến giờ")
-    days_a_week = models.PositiveSmallIntegerField("số ngày trong tuần", default=7)
-
-    SEARCHED = ("service",)
-
-    class Meta(SpellRecord.Meta, Record.Meta):
-        verbose_name = "giờ làm việc lưu động"
-        constraints = [
-            *SpellRecord.Meta.constraints,
-            models.CheckConstraint(
-                name="dossiers_mobilehours_day",
-                condition=Q(ends_hour__gt=F("starts_hour"), ends_hour__lte=24, days_a_week__lte=7),
-                violation_error_message="Giờ làm việc không hợp lệ.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.service} {self.starts_hour}-{self.ends_hour}"

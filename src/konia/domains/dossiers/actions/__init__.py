@@ -1,0 +1,17 @@
+"""What can be done to a dossier: one durable transaction and one audit line each."""
+
+from .asked import ApplicantIn, Intake, PaperIn, ResultIn
+from .deciding import accept, decline
+from .ending import decide, give_up, hand_over, refuse, send_result, stop
+from .intake import receive, series_of, submit
+from .passing import answer, assign, consult, pass_on, send_back, take
+from .settling import settle
+from .supplements import ask_supplement, resume, supply
+from .timing import recompute, reschedule
+
+__all__ = [
+    "ApplicantIn", "Intake", "PaperIn", "ResultIn", "accept", "answer", "ask_supplement", "assign",
+    "consult", "decide", "decline", "give_up", "hand_over", "pass_on", "receive", "recompute",
+    "refuse", "reschedule", "resume", "send_back", "send_result", "series_of", "settle", "stop",
+    "submit", "supply", "take",
+]  # fmt: skip

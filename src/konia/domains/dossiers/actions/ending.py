@@ -1,0 +1,192 @@
+"""Finishing a dossier: signing its result, refusing, stopping, giving up, handing over."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from konia.domains.citizens.public import Party
+from konia.domains.dossiers.models import Dossier, Result
+from konia.domains.dossiers.states import (
+    RECEIVE,
+    RETURN,
+    SIGN,
+    Delivery,
+    DeliveryState,
+    Outcome,
+    Role,
+)
+from konia.domains.procedures.public import ProcessStep
+from konia.kernel.access.powers import Powers
+from konia.kernel.outbox.post import post
+from konia.kernel.rooms.problems import FieldProblems, TooLateProblem
+
+from .asked import ResultIn
+from .letters import issue
+from .passing import check_may, check_seen
+from .recording import Actor, day_of, go, keep, locked, locked_own, remember
+from .walking import (
+    close_all,
+    close_step,
+    current_step,
+    open_of_process,
+    open_step,
+    steps_of,
+)
+
+HANDED_OVER = "dossiers.handed_over"
+
+
+@transaction.atomic(durable=True)
+def decide(
+    code: str, *, results: Sequence[ResultIn], at: datetime, by: Powers, seen: int | None = None
+) -> Dossier:
+    """Sign the result; the clock stops and the dossier goes to the desk that returns it.
+
+    Raises: FieldProblems, ForbiddenProblem, MoveNotAllowedError, NotFoundProblem, TooLateProblem.
+    """
+    if not results:
+        raise FieldProblems({"results": ["Hãy ghi kết quả giải quyết."]})
+    dossier = locked(code, by=by, needs=SIGN)
+    step = current_step(dossier)
+    check_seen(step, seen)
+    check_may(step, by)
+    place = _place_of_return(dossier, step.place or 0)
+    go(dossier, "decide")
+    close_step(step, Outcome.FORWARD, at=at, by=Actor.of(by))
+    _open_return(dossier, place, at=at, by=Actor.of(by))
+    _finish(dossier, at=at)
+    dossier.delivery_state = DeliveryState.WAITING
+    keep(dossier)
+    Result.objects.bulk_create(
+        Result(
+            dossier=dossier, number=one.number, name=one.name, file_id=one.file_id,
+            signed_by=str(by.account), signed_at=at,
+        )
+        for one in results
+    )  # fmt: skip
+    remember(
+        dossier, "decide", by=Actor.of(by), at=at, due_at=dossier.due_at,
+        results="; ".join(one.name for one in results),
+    )  # fmt: skip
+    return dossier
+
+
+def _place_of_return(dossier: Dossier, place: int) -> int:
+    """The place of the returning step. Raises: TooLateProblem while others come before it."""
+    steps: list[ProcessStep] = steps_of(dossier)
+    waiting = [step for step in steps[place + 1 :] if step.role != "return"]
+    if waiting:
+        raise TooLateProblem(
+            "Chưa thể ký kết quả.", why=f"Quy trình còn bước “{waiting[0].name}”."
+        )
+    return place + 1
+
+
+def _open_return(dossier: Dossier, place: int, *, at: datetime, by: Actor) -> None:
+    steps = steps_of(dossier)
+    if place < len(steps):
+        open_of_process(dossier, place, steps[place], at=at, given_by=by.name)
+        return
+    fresh = open_step(
+        dossier, Role.RETURN, place=place, at=at, unit_id=dossier.unit_id, name="Trả kết quả",
+        limit=None, given_by=by.name,
+    )  # fmt: skip
+    fresh.save()
+
+
+def _finish(dossier: Dossier, *, at: datetime) -> None:
+    if dossier.received_on is not None:
+        dossier.finished_at, dossier.finished_on = at, day_of(at)
+
+
+@transaction.atomic(durable=True)
+def refuse(code: str, *, reason: str, at: datetime, by: Powers) -> Dossier:
+    """Refuse to settle a dossier, saying why. Raises: FieldProblems, MoveNotAllowedError, …"""
+    return _end("refuse", "refusal", code, reason=reason, at=at, by=by)
+
+
+@transaction.atomic(durable=True)
+def stop(code: str, *, reason: str, at: datetime, by: Powers) -> Dossier:
+    """Stop handling a dossier, saying why. Raises: FieldProblems, MoveNotAllowedError, …"""
+    return _end("stop", "stop", code, reason=reason, at=at, by=by)
+
+
+def _end(
+    name: str, letter: str, code: str, *, reason: str, at: datetime, by: Powers
+) -> Dossier:
+    """Runs inside the caller's transaction."""
+    if not reason.strip():
+        raise FieldProblems({"reason": ["Hãy ghi rõ lý do."]})
+    dossier = locked(code, by=by, needs=SIGN)
+    go(dossier, name)
+    _finish(dossier, at=at)
+    keep(dossier)
+    close_all(dossier, at=at, by=Actor.of(by))
+    issue(dossier, letter, at=at, by=Actor.of(by), reason=reason)
+    remember(dossier, name, by=Actor.of(by), at=at, words=reason)
+    return dossier
+
+
+@transaction.atomic(durable=True)
+def give_up(code: str, *, reason: str, at: datetime, by: "Party | Powers") -> Dossier:
+    """The applicant takes the application back, alone or at the desk.
+
+    Raises: MoveNotAllowedError, NotFoundProblem.
+    """
+    if isinstance(by, Powers):
+        dossier = locked(code, by=by, needs=RECEIVE)
+    else:
+        dossier = locked_own(code, by=by)
+    go(dossier, "give_up")
+    _finish(dossier, at=at)
+    keep(dossier)
+    close_all(dossier, at=at, by=Actor.of(by))
+    remember(dossier, "give_up", by=Actor.of(by), at=at, words=reason)
+    return dossier
+
+
+@transaction.atomic(durable=True)
+def send_result(code: str, *, tracking: str, at: datetime, by: Powers) -> Dossier:
+    """Give the result to the post. tracking: the post's number. Raises: FieldProblems, …"""
+    if not tracking.strip():
+        raise FieldProblems({"tracking": ["Hãy nhập số bưu gửi."]})
+    dossier = locked(code, by=by, needs=RETURN)
+    if dossier.delivery != Delivery.POST or dossier.delivery_state != DeliveryState.WAITING:
+        raise TooLateProblem("Hồ sơ này không chờ gửi bưu chính.")
+    dossier.delivery_state = DeliveryState.SENT
+    keep(dossier)
+    remember(dossier, "send_result", by=Actor.of(by), at=at, tracking=tracking.strip())
+    return dossier
+
+
+@transaction.atomic(durable=True)
+def hand_over(code: str, *, receiver: str, at: datetime, by: Powers) -> Dossier:
+    """Give the result to the applicant, who signs for it. receiver: the name of who took it.
+
+    Raises: FieldProblems, ForbiddenProblem, MoveNotAllowedError, NotFoundProblem.
+    """
+    if not receiver.strip():
+        raise FieldProblems({"receiver": ["Hãy ghi tên người nhận kết quả."]})
+    dossier = locked(code, by=by, needs=RETURN)
+    go(dossier, "hand_over")
+    dossier.returned_at, dossier.returned_on = at, day_of(at)
+    dossier.delivery_state = DeliveryState.DELIVERED
+    keep(dossier)
+    close_all(dossier, at=at, by=Actor.of(by))
+    remember(dossier, "hand_over", by=Actor.of(by), at=at, receiver=receiver.strip())
+    post(HANDED_OVER, _told(dossier, at), key=f"{HANDED_OVER}:{dossier.code}")
+    return dossier
+
+
+def _told(dossier: Dossier, at: datetime) -> dict[str, str]:
+    """What is announced about a returned dossier: no personal data."""
+    handled = dossier.steps.filter(role=Role.HANDLE).exclude(by="").order_by("-id").first()
+    return {
+        "code": dossier.code,
+        "unit": dossier.unit.code,
+        "competent_unit": dossier.competent_unit.code if dossier.competent_unit else "",
+        "procedure_code": dossier.procedure_code,
+        "official": handled.by if handled else "",
+        "returned_at": at.isoformat(),
+    }

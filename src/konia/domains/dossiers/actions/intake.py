@@ -1,0 +1,246 @@
+"""Receiving at a desk and submitting online: the first act of a dossier's life."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from konia.domains.citizens.public import Party
+from konia.domains.dossiers.models import Application, Dossier, MobileSession, Paper
+from konia.domains.dossiers.states import (
+    RECEIVE,
+    ApplicantKind,
+    Channel,
+    Delivery,
+    PaperForm,
+    PaymentState,
+    State,
+)
+from konia.domains.procedures.public import check_answers, form_on
+from konia.kernel.access.powers import Powers
+from konia.kernel.calendar.clock import Timetable
+from konia.kernel.files.numbering import next_number
+from konia.kernel.org.models import Unit
+from konia.kernel.org.tree import Node, Tree
+from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem
+
+from .asked import Intake, PaperIn
+from .fees import ask_fees
+from .letters import issue
+from .recording import Actor, check_at, day_of, remember
+from .rules import Rules, rules_of
+from .walking import begin_first_step
+
+ONLINE_LEVEL = 3
+PAYING_LEVEL = 4
+
+
+class RepeatedError(Exception):
+    """The same sending came before; its transaction is rolled back and the first result told."""
+
+
+def receive(asked: Intake, *, at: datetime, by: Powers) -> Dossier:
+    """Receive an application at a desk: number it, start its clock, open its first step.
+
+    Two sendings with one key give one dossier.
+    Raises: FieldProblems, ForbiddenProblem, NotFoundProblem for a desk that is not one's own.
+    """
+
+    def act() -> Dossier:
+        tree = Tree.at(day_of(at))
+        desk = _desk(asked.unit, tree)
+        check_at(by, RECEIVE, desk.id)
+        return _enter(asked, tree=tree, desk=desk, at=at, by=Actor.of(by), accepted=True)
+
+    return _once(asked.key, act)
+
+
+def submit(asked: Intake, *, at: datetime, by: Party) -> Dossier:
+    """Submit an application online, for oneself or by mandate; a desk has yet to accept it.
+
+    Raises: FieldProblems when an answer or paper is missing, or the service is not offered online.
+    """
+
+    def act() -> Dossier:
+        tree = Tree.at(day_of(at))
+        desk = _desk(asked.unit, tree)
+        return _enter(asked, tree=tree, desk=desk, at=at, by=Actor.of(by), accepted=False, party=by)
+
+    return _once(asked.key, act)
+
+
+def _once(key: str, act: Callable[[], Dossier]) -> Dossier:
+    """Run an act in one durable transaction; a repeated sending gives the first result."""
+    try:
+        with transaction.atomic(durable=True):
+            return act()
+    except RepeatedError:
+        first = Dossier.objects.filter(sent_key=key).first()
+        assert isinstance(first, Dossier)
+        return first
+
+
+def _enter(
+    asked: Intake,
+    *,
+    tree: Tree,
+    desk: Node,
+    at: datetime,
+    by: Actor,
+    accepted: bool,
+    party: Party | None = None,
+) -> Dossier:
+    """Runs inside the caller's transaction."""
+    rules = rules_of(asked.procedure, on=day_of(at))
+    check_intake(asked, rules, accepted=accepted)
+    dossier = _fresh(asked, rules, tree=tree, desk=desk, at=at)
+    if accepted:
+        start_clock(dossier, rules, at=at, by=by)
+    else:
+        dossier.submitted_at, dossier.channel = at, Channel.ONLINE
+    _number(dossier, asked, desk=desk, at=at)
+    _check_fits(dossier)
+    dossier.save(force_insert=True)
+    Application.objects.bulk_create([_application(dossier, asked, by=by, party=party)])
+    add_papers(dossier, asked.papers, at=at)
+    begin_first_step(dossier, rules.steps, at=at, accepted=accepted, by=by)
+    ask_fees(dossier, rules.fees, payer=asked.applicant.name, at=at, by=by)
+    if accepted:
+        issue(dossier, "receipt", at=at, by=by)
+    remember(
+        dossier, "receive" if accepted else "submit", by=by, at=at, due_at=dossier.due_at,
+        procedure=rules.procedure.code, papers=len(asked.papers),
+    )  # fmt: skip
+    return dossier
+
+
+def _check_fits(dossier: Dossier) -> None:
+    """Raises: FieldProblems with what the dossier itself finds wrong."""
+    try:
+        dossier.clean()
+    except ValidationError as wrong:
+        raise FieldProblems(wrong.message_dict) from wrong
+
+
+def _desk(code: str, tree: Tree) -> Node:
+    if code not in tree or not tree.node(code).is_open:
+        raise NotFoundProblem("Không có nơi tiếp nhận này.", why=f"Mã “{code}” không hoạt động.")
+    return tree.node(code)
+
+
+def check_intake(asked: Intake, rules: Rules, *, accepted: bool) -> None:
+    """What an application must hold. Raises: FieldProblems with every field that is wrong."""
+    found: dict[str, list[str]] = {}
+    if not asked.applicant.name.strip():
+        found["name"] = ["Thiếu tên người nộp. Hãy nhập họ và tên hoặc tên tổ chức."]
+    if asked.applicant.kind not in ApplicantKind.values:
+        found["kind"] = ["Loại đối tượng là cá nhân (1) hoặc tổ chức (2)."]
+    if asked.delivery not in Delivery.values:
+        found["delivery"] = ["Hãy chọn nơi nhận kết quả trong danh sách."]
+    if asked.delivery == Delivery.POST and not asked.delivery_address.strip():
+        found["delivery_address"] = ["Hãy nhập địa chỉ để bưu điện giao kết quả."]
+    if any(paper.form not in PaperForm.values or paper.count < 1 for paper in asked.papers):
+        found["papers"] = ["Mỗi giấy tờ cần có loại bản và số lượng từ 1."]
+    if not accepted:
+        found |= _missing_online(asked, rules)
+    if found:
+        raise FieldProblems(found)
+
+
+def _missing_online(asked: Intake, rules: Rules) -> dict[str, list[str]]:
+    """What an online application lacks: the service, required papers, answers."""
+    found: dict[str, list[str]] = {}
+    if rules.level < ONLINE_LEVEL:
+        found["procedure"] = ["Thủ tục này chưa nhận hồ sơ trực tuyến. Hãy nộp tại Bộ phận Một cửa."]
+    handed = {paper.code for paper in asked.papers if paper.file_id is not None}
+    lacking = [part.name for part in rules.papers if part.required and part.code not in handed]
+    if lacking:
+        found["papers"] = [f"Thiếu giấy tờ bắt buộc: {name}." for name in lacking]
+    if rules.level >= PAYING_LEVEL and asked.delivery == Delivery.COUNTER:
+        found["delivery"] = ["Dịch vụ mức độ 4 trả kết quả trực tuyến hoặc qua bưu chính."]
+    form = form_on(rules.procedure.pk, rules.on)
+    return found | (check_answers(form, asked.answers) if form is not None else {})
+
+
+def _fresh(asked: Intake, rules: Rules, *, tree: Tree, desk: Node, at: datetime) -> Dossier:
+    competent = tree.node(asked.competent).id if asked.competent else desk.id
+    return Dossier(
+        unit_id=desk.id, competent_unit_id=competent,
+        support_unit_id=tree.node(asked.support).id if asked.support else desk.id,
+        procedure=rules.procedure, procedure_code=rules.procedure.code, process=rules.process,
+        field=rules.field, procedure_level=rules.procedure.level, service_level=rules.level,
+        applicant=asked.applicant.name.strip(), channel=asked.channel, delivery=asked.delivery,
+        payment_state=PaymentState.ASKED if rules.fee_vnd else PaymentState.NONE,
+        agency=asked.agency, state=State.SUBMITTED, sent_key=asked.key or None,
+        parent=_parent(asked.parent), session=_session(asked.session),
+    )  # fmt: skip
+
+
+def _parent(code: str) -> Dossier | None:
+    found = Dossier.objects.of_code(code).first() if code else None
+    if code and found is None:
+        raise FieldProblems({"parent": ["Không có hồ sơ gốc mang mã này."]})
+    assert found is None or isinstance(found, Dossier)
+    return found
+
+
+def _session(code: str) -> MobileSession | None:
+    found = MobileSession.objects.filter(code=code).first() if code else None
+    if code and found is None:
+        raise FieldProblems({"session": ["Không có buổi lưu động mang mã này."]})
+    assert found is None or isinstance(found, MobileSession)
+    return found
+
+
+def start_clock(dossier: Dossier, rules: Rules, *, at: datetime, by: Actor) -> None:
+    """Receive a dossier: from here its time runs. Runs inside the caller's transaction."""
+    dossier.state, dossier.receiver = State.RECEIVED, by.name
+    dossier.received_at, dossier.received_on = at, day_of(at)
+    paper = dossier.channel != Channel.ONLINE
+    timetable = Timetable.of(dossier.unit_id, service="" if paper else "online")
+    due = timetable.due_at(at, rules.limit)
+    dossier.due_at = dossier.original_due_at = due.at
+    dossier.due_on = day_of(due.at)
+
+
+def series_of(unit_code: str, at: datetime) -> str:
+    """The name of the series that numbers the dossiers of a desk and day."""
+    return f"dossiers:{unit_code}:{day_of(at):%y%m%d}"
+
+
+def _number(dossier: Dossier, asked: Intake, *, desk: Node, at: datetime) -> None:
+    """Take the next number of the desk's day.
+
+    The series' row stays locked until the act ends, so a repeated sending to the same desk waits
+    here, then finds the first one.
+    """
+    number = asked.number or next_number(series_of(desk.code, at))
+    if asked.key and Dossier.objects.filter(sent_key=asked.key).exists():
+        raise RepeatedError(asked.key)
+    prefix = Unit.objects.values_list("code_qcvn", flat=True).get(pk=desk.id)
+    dossier.code = f"{prefix}-{day_of(at):%y%m%d}-{number:04}"
+
+
+def _application(
+    dossier: Dossier, asked: Intake, *, by: Actor, party: Party | None
+) -> Application:
+    one = asked.applicant
+    return Application(
+        dossier=dossier, kind=one.kind, identity_no=one.identity_no.strip(), phone=one.phone,
+        email=one.email, address=one.address, delivery_address=asked.delivery_address,
+        person_id=one.person_id, organisation_id=one.organisation_id, by=by.account,
+        mandate_id=party.mandate_id if party else None, form_id=asked.form_id,
+        answers=dict(asked.answers),
+    )  # fmt: skip
+
+
+def add_papers(dossier: Dossier, papers: tuple[PaperIn, ...], *, at: datetime) -> None:
+    """Add papers to a dossier. Runs inside the caller's transaction."""
+    Paper.objects.bulk_create(
+        Paper(
+            dossier=dossier, code=one.code, name=one.name, form=one.form, count=one.count,
+            file_id=one.file_id, file_name=one.file_name[:200], added_at=at,
+        )
+        for one in papers
+    )  # fmt: skip

@@ -1,0 +1,122 @@
+"""What every act on a dossier shares: finding and locking it, and writing down what happened."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from konia.domains.citizens.public import Party
+from konia.domains.dossiers.models import Application, Dossier, Event
+from konia.domains.dossiers.states import FLOW, SyncState
+from konia.kernel.access.models import Account
+from konia.kernel.access.powers import Powers
+from konia.kernel.audit.register import record as write_act
+from konia.kernel.cases.engine import move
+from konia.kernel.cases.flow import Move
+from konia.kernel.org.tree import Tree
+from konia.kernel.outbox.post import post
+from konia.kernel.rooms.problems import ForbiddenProblem, NotFoundProblem
+
+SUBJECT = "dossiers.dossiers"
+EVENT = "dossiers.event"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts, for the lines that are written about it."""
+
+    name: str
+    username: str
+    account: Account | None = None
+
+    @classmethod
+    def of(cls, by: "Powers | Party") -> "Actor":
+        """The person behind an official's powers or an applicant's party."""
+        account = by.account
+        return cls(str(account), account.username, account)
+
+
+SYSTEM = Actor("Hệ thống", "konia")
+
+
+def locked(code: str, *, by: Powers, needs: str) -> Dossier:
+    """A dossier an official may act on, locked: received, decided or handled within their units.
+
+    Raises: ForbiddenProblem, NotFoundProblem (also for dossiers of other units).
+    """
+    ids = by.unit_ids(needs, Tree.at(by.on))
+    return _first(Dossier.objects.concerning(ids).of_code(code))
+
+
+def locked_own(code: str, *, by: Party) -> Dossier:
+    """A dossier of the applicant somebody acts for, locked. Raises: NotFoundProblem."""
+    return _first(Dossier.objects.applied_for_by(by).of_code(code))
+
+
+def _first(rows: Any) -> Dossier:
+    found = rows.select_for_update(of=("self",)).first()
+    if not isinstance(found, Dossier):
+        raise NotFoundProblem("Không tìm thấy hồ sơ.", why="Mã không có, hoặc thuộc đơn vị khác.")
+    return found
+
+
+def check_at(by: Powers, needs: str, unit_id: int) -> None:
+    """Raises: ForbiddenProblem when the permission is not held over a unit."""
+    if unit_id not in by.unit_ids(needs, Tree.at(by.on)):
+        raise ForbiddenProblem(
+            "Bước này thuộc đơn vị khác.",
+            why="Bạn không được giao xử lý tại đơn vị đang giữ hồ sơ.",
+            todo="Hãy đợi đơn vị đó chuyển hồ sơ.",
+        )
+
+
+def go(dossier: Dossier, name: str) -> Move:
+    """Move a dossier along its flow. Raises: MoveNotAllowedError."""
+    return move(dossier, name, flow=FLOW)
+
+
+def remember(
+    dossier: Dossier,
+    act: str,
+    *,
+    by: Actor,
+    at: datetime,
+    words: str = "",
+    public: bool = True,
+    unit_id: int | None = None,
+    **detail: object,
+) -> Event:
+    """Write one event: for the timeline, the audit register and whoever listens.
+
+    Runs inside the caller's transaction.
+    """
+    facts = {key: str(value) for key, value in detail.items() if value not in (None, "")}
+    event = Event(
+        dossier=dossier, at=at, act=act, by=by.name, unit_id=unit_id or dossier.unit_id,
+        state=dossier.state, words=words[:1000], public=public, detail=facts,
+    )  # fmt: skip
+    Event.objects.bulk_create([event])
+    write_act(
+        act, by=by.username, subject=SUBJECT, subject_id=dossier.pk,
+        unit_code=dossier.unit.code, detail={"at": at.isoformat(), **facts},
+    )  # fmt: skip
+    payload = {"event": event.pk, "code": dossier.code, "act": act, "state": dossier.state}
+    post(EVENT, payload, key=f"{EVENT}:{event.pk}")
+    return event
+
+
+def keep(dossier: Dossier) -> None:
+    """Save a changed dossier; the national portal has yet to hear of it."""
+    dossier.sync_state = SyncState.WAITING
+    dossier.save()
+
+
+def day_of(at: datetime) -> Any:
+    """The local day of an instant."""
+    return localdate(at)
+
+
+def application_of(dossier: Dossier) -> Application | None:
+    """The applicant's data; dossiers that were brought over from registers have none."""
+    return Application.objects.filter(dossier=dossier).first()

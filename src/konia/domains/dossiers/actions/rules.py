@@ -1,0 +1,62 @@
+"""The rules a dossier is received by: the procedure, its process, limit, fees, level on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from konia.domains.dossiers.states import FIELD_OF
+from konia.domains.procedures.public import (
+    FeeLine,
+    PaperPart,
+    Procedure,
+    ProcessStep,
+    ProcessVersion,
+    fees_on,
+    limit_on,
+    papers_on,
+    process_on,
+    service_on,
+)
+from konia.kernel.calendar.clock import Limit
+from konia.kernel.rooms.problems import FieldProblems
+
+OFFLINE = 2  # the level of a procedure that is not offered online
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What holds for a procedure on a day."""
+
+    on: date
+    procedure: Procedure
+    process: ProcessVersion | None
+    steps: tuple[ProcessStep, ...]
+    limit: Limit
+    fees: tuple[FeeLine, ...]
+    papers: tuple[PaperPart, ...]
+    level: int
+    field: str
+
+    @property
+    def fee_vnd(self) -> int:
+        """What all fee lines come to, in dong."""
+        return sum(line.amount_vnd for line in self.fees)
+
+
+def rules_of(code: str, *, on: date) -> Rules:
+    """The rules of a procedure in force on a day. Raises: FieldProblems at the procedure."""
+    procedure = Procedure.objects.filter(code=code.strip()).first()
+    if not isinstance(procedure, Procedure):
+        raise FieldProblems({"procedure": [f"Không có thủ tục “{code}”. Hãy chọn trong danh mục."]})
+    if procedure.in_force_from is None or procedure.in_force_from > on:
+        raise FieldProblems({"procedure": ["Thủ tục này chưa có hiệu lực. Hãy chọn thủ tục khác."]})
+    if procedure.abolished_on is not None and procedure.abolished_on <= on:
+        raise FieldProblems({"procedure": ["Thủ tục này đã bãi bỏ. Hãy chọn thủ tục thay thế."]})
+    process, service = process_on(procedure.pk, on), service_on(procedure, on)
+    return Rules(
+        on=on, procedure=procedure, process=process,
+        steps=tuple(process.steps.order_by("order")) if process is not None else (),
+        limit=limit_on(procedure.pk, on), fees=tuple(fees_on(procedure.pk, on)),
+        papers=tuple(papers_on(procedure.pk, on)),
+        level=service.level if service is not None else OFFLINE,
+        field=FIELD_OF.get(procedure.field, "other"),
+    )  # fmt: skip

@@ -1,0 +1,118 @@
+"""Walking a dossier through the steps of its internal process."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from konia.domains.dossiers.models import Dossier, Step
+from konia.domains.dossiers.states import HANDLE, RECEIVE, RETURN, ROLE_OF, SIGN, Outcome, Role
+from konia.domains.procedures.public import ProcessStep
+from konia.kernel.calendar.clock import Limit, Timetable
+from konia.kernel.rooms.problems import TooLateProblem
+
+from .recording import Actor, day_of
+
+NEEDS = {Role.RECEIVE: RECEIVE, Role.SIGN: SIGN, Role.RETURN: RETURN}
+# ASSUMPTION: an application submitted online is answered within eight working hours (Decree
+# 45/2020; number to be verified).
+ANSWER_WITHIN = Limit(working_hours=8)
+# A procedure without an internal process goes through these; only the whole has a limit.
+PLAIN = ((Role.RECEIVE, "Tiếp nhận hồ sơ"), (Role.HANDLE, "Giải quyết"), (Role.RETURN, "Trả kết quả"))
+
+
+def begin_first_step(
+    dossier: Dossier,
+    steps: Sequence[ProcessStep],
+    *,
+    at: datetime,
+    accepted: bool,
+    by: Actor,
+) -> Step:
+    """Open the reception step. Runs inside the caller's transaction."""
+    limit = Limit(working_hours=steps[0].working_hours) if steps else Limit()
+    first = open_step(
+        dossier, Role.RECEIVE, place=0, at=at, unit_id=dossier.unit_id,
+        name=steps[0].name if steps else PLAIN[0][1],
+        limit=limit if accepted else ANSWER_WITHIN, online=not accepted,
+    )  # fmt: skip
+    if accepted:
+        first.taken_by, first.taken_at, first.assignee = by.name, at, by.account
+    Step.objects.bulk_create([first])
+    return first
+
+
+def open_step(
+    dossier: Dossier,
+    role: int,
+    *,
+    place: int | None,
+    at: datetime,
+    unit_id: int,
+    name: str,
+    limit: Limit | None,
+    given_by: str = "",
+    needs: str = "",
+    online: bool = False,
+) -> Step:
+    """A fresh step, not yet saved; without a limit of its own it is due when the whole is."""
+    due = dossier.due_at
+    if limit is not None and (limit.working_hours or limit.working_days or limit.calendar_days):
+        due = Timetable.of(unit_id, service="online" if online else "").due_at(at, limit).at
+    return Step(
+        dossier=dossier, unit_id=unit_id, role=role, place=place, name=name, began_at=at,
+        began_on=day_of(at), due_at=due, due_on=day_of(due) if due else None, given_by=given_by,
+        needs=needs or NEEDS.get(Role(role), HANDLE),
+    )  # fmt: skip
+
+
+def open_of_process(
+    dossier: Dossier, place: int, step: ProcessStep, *, at: datetime, given_by: str
+) -> Step:
+    """Open one step of the process at the unit it belongs to. Runs inside the transaction."""
+    fresh = open_step(
+        dossier, ROLE_OF[step.role], place=place, at=at, unit_id=unit_of(dossier, step),
+        name=step.name, limit=Limit(working_hours=Decimal(step.working_hours)),
+        given_by=given_by, needs=step.needs,
+    )  # fmt: skip
+    Step.objects.bulk_create([fresh])
+    return fresh
+
+
+def unit_of(dossier: Dossier, step: ProcessStep) -> int:
+    """Where a step of the process is done: at the desk, the competent body, or a fixed unit."""
+    if step.place == "fixed" and step.unit_id is not None:
+        return int(step.unit_id)
+    if step.place == "reception":
+        return int(dossier.unit_id)
+    return int(dossier.competent_unit_id or dossier.unit_id)
+
+
+def steps_of(dossier: Dossier) -> list[ProcessStep]:
+    """The steps of the version the dossier is pinned to, in their order."""
+    return list(dossier.process.steps.order_by("order")) if dossier.process is not None else []
+
+
+def current_step(dossier: Dossier) -> Step:
+    """The open step of the process, locked. Raises: TooLateProblem when none is open."""
+    rows = Step.objects.of_dossier(dossier.pk).still_open().of_process()
+    found = rows.select_for_update(of=("self",)).order_by("id").last()
+    if found is None:
+        raise TooLateProblem(
+            "Hồ sơ không còn bước nào đang mở.", todo="Hãy tải lại trang để xem trạng thái mới nhất."
+        )
+    return found
+
+
+def close_step(
+    step: Step, outcome: str, *, at: datetime, by: Actor, words: str = ""
+) -> None:
+    """Close a step. Runs inside the caller's transaction."""
+    step.done_at, step.done_on = at, max(day_of(at), step.began_on)
+    step.outcome, step.words, step.by = outcome, words[:1000], by.name
+    step.save()
+
+
+def close_all(dossier: Dossier, *, at: datetime, by: Actor) -> None:
+    """Close every open step of a dossier that ends. Runs inside the caller's transaction."""
+    for step in Step.objects.of_dossier(dossier.pk).still_open().select_for_update(of=("self",)):
+        close_step(step, Outcome.CLOSED, at=at, by=by)

@@ -1,0 +1,20 @@
+"""Dossiers and what belongs to them, desks, the pilot, use of the system."""
+
+from .desks import (
+    CounterPoint,
+    CounterService,
+    MobileHours,
+    MobileSession,
+    PostPilot,
+    SystemUse,
+)
+from .dossiers import CODE, STANDING, Dossier, Pause
+from .drafts import Draft
+from .papers import Application, Letter, Paper, Result
+from .steps import Event, Step
+
+__all__ = [
+    "CODE", "STANDING", "Application", "CounterPoint", "CounterService", "Dossier", "Draft",
+    "Event", "Letter", "MobileHours", "MobileSession", "Paper", "Pause", "PostPilot", "Result",
+    "Step", "SystemUse",
+]  # fmt: skip
