@@ -1,30 +1,89 @@
 """What other rooms and the portal may ask: a dossier's public face, and the pilot's name list."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from konia.kernel.org.models import Spell
 
-from .models import Dossier, PostPilot
-from .states import State
+from .messages import EVENT, HANDED_OVER, words_of
+from .models import Dossier, Event, PostPilot, Step
+from .states import NATIONAL, State
+
+__all__ = ["EVENT", "HANDED_OVER", "Happening", "PublicView", "look_up", "pilot_list", "words_of"]
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One line of the public timeline; words only where they name nobody."""
+
+    at: datetime
+    act: str
+    text: str
+    where: str
 
 
 @dataclass(frozen=True)
 class PublicView:
-    """What anybody may know of a dossier by its code: no name, no address."""
+    """What anybody may know of a dossier by its code: no name, no address.
+
+    applicant: masked to initials. holder: the body where it is now.
+    """
 
     code: str
     state: str
-    received_on: date
+    received_on: date | None
     due_on: date | None
+    national_state: int = 0
+    procedure_code: str = ""
+    unit: str = ""
+    holder: str = ""
+    applicant: str = ""
+    is_over: bool = False
+    is_late: bool = False
+    happenings: tuple[Happening, ...] = ()
 
 
-def look_up(code: str) -> PublicView | None:
+def look_up(code: str, *, on: date | None = None) -> PublicView | None:
     """The public face of a dossier; None when no dossier has that code."""
-    found = Dossier.objects.of_code(code).values_list("code", "state", "received_on", "due_on")
-    for own, state, received_on, due_on in found:
-        return PublicView(own, str(State(state).label), received_on, due_on)
-    return None
+    found = Dossier.objects.of_code(code).first()
+    if not isinstance(found, Dossier):
+        return None
+    day = on or found.received_on or date.max
+    events = list(Event.objects.of_dossier(found.pk).shown_to_all())
+    units = {event.unit_id for event in events} | {found.unit_id, _held_at(found)}
+    names = names_on(units, day)
+    return PublicView(
+        code=found.code, state=str(State(found.state).label), received_on=found.received_on,
+        due_on=found.due_on, national_state=int(NATIONAL[State(found.state)]),
+        procedure_code=found.procedure_code, unit=names.get(found.unit_id, ""),
+        holder=names.get(_held_at(found), ""), applicant=masked(found.applicant),
+        is_over=found.finished_on is not None, is_late=_is_late(found, on),
+        happenings=tuple(
+            Happening(event.at, event.act, words_of(event.act), names.get(event.unit_id, ""))
+            for event in events
+        ),
+    )  # fmt: skip
+
+
+def _held_at(dossier: Dossier) -> int:
+    step = Step.objects.of_dossier(dossier.pk).still_open().of_process().order_by("id").last()
+    return step.unit_id if step is not None else dossier.unit_id
+
+
+def _is_late(dossier: Dossier, on: date | None) -> bool:
+    end = dossier.finished_on or on
+    return dossier.due_on is not None and end is not None and end > dossier.due_on
+
+
+def masked(name: str) -> str:
+    """A name with all but the first letter of each word hidden."""
+    return " ".join(f"{word[0]}***" for word in name.split())
+
+
+def names_on(ids: "set[int]", on: date) -> dict[int, str]:
+    """The short names units bore on a day."""
+    spells = Spell.objects.holding_on(on).filter(unit_id__in=ids)
+    return {spell.unit_id: spell.short_name or spell.name for spell in spells}
 
 
 def pilot_list(place: str, *, on: date) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from konia.domains.citizens.public import Party
+from konia.domains.dossiers.messages import HANDED_OVER
 from konia.domains.dossiers.models import Dossier, Result
 from konia.domains.dossiers.states import (
     RECEIVE,
@@ -33,8 +34,6 @@ from .walking import (
     open_step,
     steps_of,
 )
-
-HANDED_OVER = "dossiers.handed_over"
 
 
 @transaction.atomic(durable=True)

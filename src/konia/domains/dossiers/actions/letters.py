@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Any
 
+from konia.domains.dossiers.messages import LETTER
 from konia.domains.dossiers.models import Dossier, Letter
 from konia.kernel.files.numbering import next_number
 from konia.kernel.outbox.post import post
 
 from .recording import Actor, day_of
 
-TYPESET = "dossiers.letter"
 # What stands after the running number on each kind of form; a receipt bears the dossier's code.
 MARKS = {"supplement": "HDHS", "refusal": "TCTN", "apology": "PXL", "stop": "TBD", "control": "PKS"}
 
@@ -26,7 +26,7 @@ def issue(
         facts=facts, form_code="",
     )  # fmt: skip
     Letter.objects.bulk_create([letter])
-    post(TYPESET, {"letter": letter.pk}, key=f"{TYPESET}:{letter.pk}")
+    post(LETTER, {"letter": letter.pk}, key=f"{LETTER}:{letter.pk}")
     return letter
 
 

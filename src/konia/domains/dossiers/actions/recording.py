@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from konia.domains.citizens.public import Party
+from konia.domains.dossiers.messages import EVENT
 from konia.domains.dossiers.models import Application, Dossier, Event
 from konia.domains.dossiers.states import FLOW, SyncState
 from konia.kernel.access.models import Account
@@ -19,7 +20,6 @@ from konia.kernel.outbox.post import post
 from konia.kernel.rooms.problems import ForbiddenProblem, NotFoundProblem
 
 SUBJECT = "dossiers.dossiers"
-EVENT = "dossiers.event"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,88 @@
+"""What the worker does for dossiers: hearing of payments, telling applicants, typesetting."""
+
+from datetime import datetime
+from typing import Any
+
+from konia.domains.payments.public import SETTLED
+from konia.kernel.notices.sending import Recipient, notify
+from konia.kernel.outbox.post import subscribe
+
+from .actions.settling import settle
+from .messages import EVENT, LETTER
+from .models import Application, Dossier, Event, Letter
+
+PAYS_FOR = "dossiers"
+# Acts the applicant is told of by e-mail or short message.
+NOTICES = {
+    "submit": "dossiers.submitted",
+    "receive": "dossiers.received",
+    "accept": "dossiers.received",
+    "decline": "dossiers.declined",
+    "ask_supplement": "dossiers.supplement",
+    "reschedule": "dossiers.rescheduled",
+    "decide": "dossiers.ready",
+    "refuse": "dossiers.refused",
+    "stop": "dossiers.stopped",
+    "hand_over": "dossiers.returned",
+}
+
+
+def hear_payment(payload: dict[str, Any]) -> None:
+    """A payment was settled: note it on the dossier it was for."""
+    if payload["subject"] != PAYS_FOR:
+        return
+    settle(
+        payload["subject_code"], kind=payload["kind"], amount_vnd=int(payload["amount_vnd"]),
+        at=datetime.fromisoformat(payload["at"]),
+    )  # fmt: skip
+
+
+def tell_applicant(payload: dict[str, Any]) -> None:
+    """Tell the applicant of an event, by the channels they gave."""
+    template = NOTICES.get(payload["act"])
+    dossier = Dossier.objects.of_code(payload["code"]).first()
+    if template is None or not isinstance(dossier, Dossier):
+        return
+    applied = Application.objects.filter(dossier=dossier).first()
+    event = Event.objects.filter(pk=payload["event"]).first()
+    if applied is None or event is None or not (applied.email or applied.phone):
+        return
+    notify(
+        template, to=_recipient(dossier, applied), values=_values(dossier, event),
+        key=f"dossiers:{event.pk}",
+    )  # fmt: skip
+
+
+def _recipient(dossier: Dossier, applied: Application) -> Recipient:
+    channels = tuple(
+        channel
+        for channel, address in (("email", applied.email), ("sms", applied.phone))
+        if address
+    )
+    return Recipient(
+        name=dossier.applicant, email=applied.email, phone=applied.phone, channels=channels,
+        subject=PAYS_FOR, subject_code=dossier.code,
+    )  # fmt: skip
+
+
+def _values(dossier: Dossier, event: Event) -> dict[str, str]:
+    return {
+        "name": dossier.applicant,
+        "code": dossier.code,
+        "due_on": f"{dossier.due_on:%d/%m/%Y}" if dossier.due_on else "",
+        "words": event.words,
+    }
+
+
+def typeset(payload: dict[str, Any]) -> None:
+    """Typeset an issued letter, if nobody has opened it before."""
+    letter = Letter.objects.select_related("dossier").filter(pk=payload["letter"]).first()
+    if letter is not None and letter.file_id is None:
+        from .letters.filling import typeset_letter
+
+        typeset_letter(letter)
+
+
+subscribe(SETTLED, hear_payment)
+subscribe(EVENT, tell_applicant)
+subscribe(LETTER, typeset)
