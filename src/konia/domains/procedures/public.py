@@ -1,35 +1,51 @@
-"""What upper rooms may use: procedures, their terms on a day, their online level on a day."""
+"""What upper rooms may use: procedures, what holds for them on a day, their online level."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from .models import OnlineService, Procedure, ProcedureChange
-from .states import Interlink, Level, ProcedureField, ServiceLevel
+from .answers import (
+    FormPage,
+    check_answers,
+    check_value,
+    choices_of,
+    pages_of,
+    shown_fields,
+    typed_answers,
+)
+from .content import (
+    Terms,
+    TimeLimit,
+    fees_on,
+    form_on,
+    limit_on,
+    papers_on,
+    process_on,
+    terms_on,
+    version_on,
+)
+from .models import (
+    FeeLine,
+    FormRevision,
+    LifeEvent,
+    LifeEventItem,
+    OnlineService,
+    PaperPart,
+    Procedure,
+    ProcedureUse,
+    ProcedureVersion,
+    ProcessStep,
+    ProcessVersion,
+)
+from .states import FeeKind, Interlink, Level, ProcedureField, ServiceLevel, StepPlace, StepRole
 
 __all__ = [
-    "Interlink", "Level", "OnlineService", "Procedure", "ProcedureField", "ServiceLevel", "Terms",
-    "levels_on", "service_on", "terms_on",
+    "FeeKind", "FeeLine", "FormPage", "FormRevision", "Interlink", "Level", "LifeEvent",
+    "LifeEventItem", "OnlineService", "PaperPart", "Procedure", "ProcedureField",
+    "ProcedureVersion", "ProcessStep", "ProcessVersion", "ServiceLevel", "StepPlace", "StepRole",
+    "Terms", "TimeLimit", "check_answers", "check_value", "choices_of", "count_uses", "fees_on",
+    "form_on", "levels_on", "limit_on", "pages_of", "papers_on", "process_on", "service_on",
+    "shown_fields", "terms_on", "typed_answers", "version_on",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Terms:
-    """What a procedure promises and costs. working_days: its time limit."""
-
-    working_days: int
-    fee_vnd: int
-
-
-def terms_on(procedure: Procedure, on: date) -> Terms:
-    """The terms of a procedure on a day: the newest, or what they were before a later change."""
-    days, fee = procedure.time_limit_days, procedure.fee_vnd
-    later = ProcedureChange.objects.filter(procedure=procedure).taking_effect_after(on)
-    for change in later.order_by("-effective_on", "-pk"):
-        assert isinstance(change, ProcedureChange)
-        days = days if change.time_limit_before is None else change.time_limit_before
-        fee = fee if change.fee_before is None else change.fee_before
-    return Terms(days, fee)
 
 
 def service_on(procedure: Procedure, on: date) -> OnlineService | None:
@@ -43,3 +59,15 @@ def levels_on(procedures: Iterable[int], on: date) -> dict[int, int]:
     """The online level of each of many procedures on a day; those at level 2 are left out."""
     services = OnlineService.objects.holding_on(on).filter(procedure__in=list(procedures))
     return dict(services.values_list("procedure_id", "level"))
+
+
+def count_uses(uses: Mapping[int, int], on: date) -> None:
+    """Tell how many dossiers each procedure (by id) had in the year before a day.
+
+    Search puts what is used most first. Runs inside the caller's transaction.
+    """
+    rows = [ProcedureUse(procedure_id=pk, uses=n, counted_on=on) for pk, n in uses.items()]
+    ProcedureUse.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["procedure"],
+        update_fields=["uses", "counted_on"],
+    )  # fmt: skip

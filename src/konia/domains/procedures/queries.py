@@ -166,3 +166,90 @@ class QuestionQuerySet(RecordQuerySet[models.Model]):
     def about_abolished(self, on: date) -> Self:
         """… whose procedure was abolished by a day, so that the answer must be revised."""
         return self.filter(procedure__abolished_on__lte=on)
+
+
+class ProcedureVersionQuerySet(RecordQuerySet[models.Model]):
+    """Contents of procedures …"""
+
+    def of_procedure(self, procedure_id: int) -> Self:
+        """… of one procedure."""
+        return self.filter(procedure_id=procedure_id)
+
+    def drafts(self) -> Self:
+        """… that no decision has carried into force."""
+        return self.filter(first_on__isnull=True)
+
+    def in_order(self) -> Self:
+        """… newest first."""
+        return self.order_by("-number")
+
+
+class PartRuleQuerySet(RecordQuerySet[models.Model]):
+    """Rules on compulsory parts …"""
+
+
+class ProcessVersionQuerySet(RecordQuerySet[models.Model]):
+    """Internal processes …"""
+
+    def of_procedure(self, procedure_id: int) -> Self:
+        """… of one procedure."""
+        return self.filter(procedure_id=procedure_id)
+
+    def drafts(self) -> Self:
+        """… not yet approved."""
+        return self.filter(approved_on__isnull=True)
+
+
+class FormRevisionQuerySet(RecordQuerySet[models.Model]):
+    """Revisions of forms …"""
+
+    def of_procedure(self, procedure_id: int) -> Self:
+        """… of one procedure."""
+        return self.filter(procedure_id=procedure_id)
+
+    def drafts(self) -> Self:
+        """… not yet in use."""
+        return self.filter(first_on__isnull=True)
+
+
+class VersionPartQuerySet(models.QuerySet[models.Model]):
+    """Parts of the contents of procedures …"""
+
+    def holding_for(self, procedure_id: int, on: date) -> Self:
+        """… of one procedure, as they hold on a day, in order."""
+        still = Q(version__last_on__isnull=True) | Q(version__last_on__gte=on)
+        standing = Q(version__withdrawn_at__isnull=True, version__first_on__lte=on)
+        found = self.filter(still, standing, version__procedure_id=procedure_id)
+        return found.order_by("order", "pk")
+
+
+class LifeEventQuerySet(RecordQuerySet[models.Model]):
+    """Life events …"""
+
+    def in_order(self) -> Self:
+        """… as they are offered to people."""
+        return self.order_by("order", "pk")
+
+
+class LifeEventItemQuerySet(RecordQuerySet[models.Model]):
+    """Procedures of life events …"""
+
+    def of_event(self, code: str) -> Self:
+        """… of one event, in order."""
+        return self.filter(event__code=code, event__withdrawn_at__isnull=True).order_by("order")
+
+
+class BlockerLetterQuerySet(RecordQuerySet[models.Model]):
+    """Letters about obstacles …"""
+
+    def waiting_on(self, on: date) -> Self:
+        """… sent by a day and not answered on it."""
+        return self.filter(Q(answered_on__isnull=True) | Q(answered_on__gt=on), sent_on__lte=on)
+
+
+class CatalogueCheckQuerySet(RecordQuerySet[models.Model]):
+    """Comparisons with the national database …"""
+
+    def newest_first(self) -> Self:
+        """… the latest first."""
+        return self.order_by("-checked_on", "-pk")

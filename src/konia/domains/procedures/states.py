@@ -27,6 +27,7 @@ class ProcedureField(models.TextChoices):
     ENVIRONMENT = "environment", "Môi trường"
     WATER_MINERALS = "water_minerals", "Tài nguyên nước, khoáng sản"
     CIVIL_STATUS = "civil_status", "Hộ tịch"
+    RESIDENCE = "residence", "Đăng ký, quản lý cư trú"
     CERTIFICATION = "certification", "Chứng thực"
     JUDICIAL_SUPPORT = "judicial_support", "Công chứng, luật sư, trợ giúp pháp lý"
     BUSINESS = "business", "Đăng ký doanh nghiệp"
@@ -99,3 +100,65 @@ class BlockerCause(models.TextChoices):
     NO_CODE = "no_code", "Chưa có mã thủ tục"
     NO_DECISION = "no_decision", "Bộ chưa công bố thủ tục"
     TECHNICAL = "technical", "Vướng mắc kỹ thuật"
+
+
+class Part(models.TextChoices):
+    """The parts of a procedure that a publication shows."""
+
+    NAME = "name", "Tên thủ tục"
+    SEQUENCE = "sequence", "Trình tự thực hiện"
+    CHANNELS = "channels", "Cách thức thực hiện"
+    PAPERS = "papers", "Thành phần hồ sơ"
+    SETS = "sets", "Số lượng hồ sơ"
+    LIMIT = "limit", "Thời hạn giải quyết"
+    AUDIENCE = "audience", "Đối tượng thực hiện"
+    AGENCY = "agency", "Cơ quan giải quyết"
+    RESULT = "result", "Kết quả thực hiện"
+    FEES = "fees", "Phí, lệ phí"
+    FORM = "form", "Mẫu đơn, mẫu tờ khai"
+    CONDITIONS = "conditions", "Yêu cầu, điều kiện"
+    BASES = "bases", "Căn cứ pháp lý"
+
+
+class ChannelKind(models.TextChoices):
+    """The ways in which a dossier may be handed in; the numbers are those of the national list."""
+
+    DIRECT = "direct", "Trực tiếp"
+    ONLINE = "online", "Trực tuyến"
+    POSTAL = "postal", "Dịch vụ bưu chính"
+
+
+class FeeKind(models.TextChoices):
+    """What is paid: a fee for a service, or a charge to the state."""
+
+    FEE = "fee", "Phí"
+    CHARGE = "charge", "Lệ phí"
+
+
+class StepRole(models.TextChoices):
+    """What is done at a step of an internal process."""
+
+    RECEIVE = "receive", "Tiếp nhận"
+    HANDLE = "handle", "Thụ lý"
+    APPRAISE = "appraise", "Thẩm định"
+    CONSULT = "consult", "Lấy ý kiến"
+    HOP = "hop", "Chuyển cơ quan liên thông"
+    PAY = "pay", "Thực hiện nghĩa vụ tài chính"
+    SIGN = "sign", "Ký duyệt"
+    RETURN = "return", "Trả kết quả"
+
+
+class StepPlace(models.TextChoices):
+    """Where a step is done: where it was received, at the competent body, or at a named unit."""
+
+    RECEPTION = "reception", "Nơi tiếp nhận"
+    COMPETENT = "competent", "Cơ quan có thẩm quyền"
+    FIXED = "fixed", "Đơn vị cố định"
+
+
+class MismatchKind(models.TextChoices):
+    """How the own catalogue and the national database disagree over a procedure."""
+
+    MISSING = "missing", "Thiếu trên Cơ sở dữ liệu quốc gia"
+    EXTRA = "extra", "Thừa trên Cơ sở dữ liệu quốc gia"
+    OUTDATED = "outdated", "Chưa cập nhật trên Cơ sở dữ liệu quốc gia"

@@ -1,19 +1,33 @@
 """The tables of this room."""
 
 from .catalogue import Procedure, ProcedureChange, PublicationDecision
-from .online import IntegrationBlocker, OnlineService, OnlineTarget, PriorityItem
+from .checks import CatalogueCheck, CatalogueMismatch
+from .events import LifeEvent, LifeEventItem
+from .online import (
+    BlockerLetter,
+    IntegrationBlocker,
+    OnlineService,
+    OnlineTarget,
+    PriorityItem,
+)
+from .processes import FormRevision, ProcessStep, ProcessVersion
 from .questions import PostedQuestion
 from .review import ReviewItem, ReviewPlan
+from .versions import (
+    Channel,
+    FeeLine,
+    LegalBasis,
+    PaperPart,
+    PartRule,
+    ProcedureUse,
+    ProcedureVersion,
+    SequenceStep,
+)
 
 __all__ = [
-    "IntegrationBlocker",
-    "OnlineService",
-    "OnlineTarget",
-    "PostedQuestion",
-    "PriorityItem",
-    "Procedure",
-    "ProcedureChange",
-    "PublicationDecision",
-    "ReviewItem",
-    "ReviewPlan",
-]
+    "BlockerLetter", "CatalogueCheck", "CatalogueMismatch", "Channel", "FeeLine", "FormRevision",
+    "IntegrationBlocker", "LegalBasis", "LifeEvent", "LifeEventItem", "OnlineService",
+    "OnlineTarget", "PaperPart", "PartRule", "PostedQuestion", "PriorityItem", "Procedure",
+    "ProcedureChange", "ProcedureUse", "ProcedureVersion", "ProcessStep", "ProcessVersion",
+    "PublicationDecision", "ReviewItem", "ReviewPlan", "SequenceStep",
+]  # fmt: skip

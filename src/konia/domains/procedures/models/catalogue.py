@@ -20,8 +20,11 @@ from konia.domains.procedures.states import (
 from konia.kernel.registers.models import Record
 from konia.kernel.registers.queries import RecordManager
 
+# A procedure that the ministry has not yet coded is kept under a provisional code of the province.
+PROVISIONAL = "TAM."
 _CODE = RegexValidator(
-    r"^\d\.\d{6}(\.[A-Z0-9.]+)?$", "Mã thủ tục có dạng 1.012784 hoặc 1.012784.H21."
+    r"^(\d\.\d{6}|TAM\.[A-Z0-9]+)(\.[A-Z0-9.]+)?$",
+    "Mã thủ tục có dạng 1.012784 hoặc 1.012784.H21; chưa có mã quốc gia thì đặt TAM.TEN.H21.",
 )
 
 
@@ -44,6 +47,8 @@ class Procedure(Record):
     fee_vnd = models.PositiveBigIntegerField("phí, lệ phí (đồng)", default=0, blank=True)
     papers = models.TextField("thành phần hồ sơ", blank=True)
     legal_basis = models.CharField("căn cứ pháp lý", max_length=300, blank=True)
+    keywords = models.CharField("từ khóa người dân hay dùng", max_length=300, blank=True)
+    is_vertical = models.BooleanField("thủ tục của cơ quan ngành dọc", default=False)
     in_force_from = models.DateField("có hiệu lực từ ngày", null=True, blank=True)
     abolished_on = models.DateField("bãi bỏ từ ngày", null=True, blank=True)
     process_approved_on = models.DateField("ngày phê duyệt quy trình nội bộ", null=True, blank=True)
@@ -54,7 +59,7 @@ class Procedure(Record):
     )
 
     objects = RecordManager.from_queryset(ProcedureQuerySet)()
-    SEARCHED = ("code", "name")
+    SEARCHED = ("code", "name", "keywords")
 
     class Meta(Record.Meta):
         verbose_name = "thủ tục hành chính"
@@ -86,6 +91,11 @@ class Procedure(Record):
             raise ValidationError(
                 {"process_approved_on": "Quy trình điện tử phải được phê duyệt trước."}
             )
+
+    @property
+    def has_national_code(self) -> bool:
+        """Whether the ministry has given it a code; without one it cannot be integrated."""
+        return not self.code.startswith(PROVISIONAL)
 
     def state_on(self, on: date) -> ProcedureState:
         """Where it stood on a day."""
@@ -159,6 +169,10 @@ class ProcedureChange(Record):
         verbose_name="thủ tục thay thế",
     )  # fmt: skip
     words = models.CharField("nội dung thay đổi", max_length=300, blank=True)
+    version = models.OneToOneField(
+        "procedures.ProcedureVersion", on_delete=models.PROTECT, null=True, editable=False,
+        related_name="change",
+    )  # fmt: skip
 
     objects = RecordManager.from_queryset(ChangeQuerySet)()
     SEARCHED = ("words",)

@@ -1,11 +1,14 @@
 """Online services and their levels over time, targets, priorities, obstacles."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 
 from konia.domains.procedures.queries import (
+    BlockerLetterQuerySet,
     BlockerQuerySet,
     PriorityQuerySet,
     ServiceQuerySet,
@@ -165,3 +168,43 @@ class IntegrationBlocker(Record):
 
     def __str__(self) -> str:
         return self.code
+
+
+class BlockerLetter(Record):
+    """A letter that asks for an obstacle to be cleared, and its answer."""
+
+    blocker = models.ForeignKey(
+        IntegrationBlocker, on_delete=models.PROTECT, related_name="sent", verbose_name="vướng mắc"
+    )
+    number = models.CharField("số, ký hiệu", max_length=60)
+    sent_on = models.DateField("ngày gửi")
+    addressee = models.CharField("nơi nhận", max_length=200)
+    answered_on = models.DateField("ngày trả lời", null=True, blank=True)
+    answer = models.CharField("nội dung trả lời", max_length=300, blank=True)
+
+    objects = RecordManager.from_queryset(BlockerLetterQuerySet)()
+    SEARCHED = ("number", "addressee", "answer")
+
+    class Meta(Record.Meta):
+        verbose_name = "văn bản kiến nghị tháo gỡ"
+        constraints = [
+            models.UniqueConstraint(
+                name="procedures_letter_once", fields=("blocker", "number"),
+                condition=Q(withdrawn_at__isnull=True),
+                violation_error_message="Văn bản này đã được ghi cho vướng mắc.",
+            ),
+            models.CheckConstraint(
+                name="procedures_letter_answered_after_sent",
+                condition=Q(answered_on__isnull=True) | Q(answered_on__gte=F("sent_on")),
+                violation_error_message="Ngày trả lời đứng trước ngày gửi.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.number
+
+    def waiting_words(self, on: date) -> str:
+        """How long an answer has been awaited on a day, or when it came."""
+        if self.answered_on is not None and self.answered_on <= on:
+            return f"đã trả lời ngày {self.answered_on:%d/%m/%Y}"
+        return f"đang chờ trả lời, {(on - self.sent_on).days} ngày"

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from konia.domains.procedures.queries import ReviewQuerySet
 from konia.domains.procedures.states import ProposalKind, ReviewState
+from konia.kernel.org.models import Unit
 from konia.kernel.registers.models import Record
 from konia.kernel.registers.queries import RecordManager
 
@@ -45,6 +46,10 @@ class ReviewItem(Record):
     )
     year = models.PositiveSmallIntegerField("năm", editable=False)
     planned_on = models.DateField("ngày vào kế hoạch", editable=False)
+    coordinator = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name="cơ quan phối hợp",
+    )  # fmt: skip
     due_on = models.DateField("hạn hoàn thành", null=True, blank=True)
     begun_on = models.DateField("ngày bắt đầu rà soát", null=True, blank=True)
     proposed_on = models.DateField("ngày đề xuất", null=True, blank=True)
@@ -57,6 +62,24 @@ class ReviewItem(Record):
     saving_vnd = models.PositiveBigIntegerField(
         "chi phí tiết kiệm mỗi năm (đồng)", null=True, blank=True
     )
+    necessity = models.TextField("đánh giá sự cần thiết", blank=True)
+    reasonableness = models.TextField("đánh giá tính hợp lý", blank=True)
+    legality = models.TextField("đánh giá tính hợp pháp", blank=True)
+    times_a_year = models.PositiveIntegerField("số lần thực hiện mỗi năm", null=True, blank=True)
+    hour_wage_vnd = models.PositiveIntegerField("thu nhập mỗi giờ (đồng)", null=True, blank=True)
+    hours_before = models.DecimalField(
+        "số giờ thực hiện hiện tại", max_digits=7, decimal_places=2, null=True, blank=True
+    )
+    hours_after = models.DecimalField(
+        "số giờ thực hiện sau đơn giản hóa", max_digits=7, decimal_places=2, null=True, blank=True
+    )
+    other_before_vnd = models.PositiveBigIntegerField(
+        "chi phí khác hiện tại (đồng)", null=True, blank=True
+    )
+    other_after_vnd = models.PositiveBigIntegerField(
+        "chi phí khác sau đơn giản hóa (đồng)", null=True, blank=True
+    )
+    sent_on = models.DateField("ngày gửi bộ, ngành", null=True, blank=True)
     approved_on = models.DateField("ngày thông qua", null=True, blank=True, editable=False)
     rejected_on = models.DateField("ngày không thông qua", null=True, blank=True)
     draft = models.ForeignKey(
