@@ -2,6 +2,7 @@
 
 from .asked import ApplicantIn, Intake, PaperIn, ResultIn
 from .deciding import accept, decline
+from .drafts import begin_draft, drop_draft, keep_draft, own_draft, send_draft
 from .ending import decide, give_up, hand_over, refuse, send_result, stop
 from .intake import receive, series_of, submit
 from .passing import answer, assign, consult, pass_on, send_back, take
@@ -11,7 +12,8 @@ from .timing import recompute, reschedule
 
 __all__ = [
     "ApplicantIn", "Intake", "PaperIn", "ResultIn", "accept", "answer", "ask_supplement", "assign",
-    "consult", "decide", "decline", "give_up", "hand_over", "pass_on", "receive", "recompute",
-    "refuse", "reschedule", "resume", "send_back", "send_result", "series_of", "settle", "stop",
+    "begin_draft", "consult", "decide", "decline", "give_up", "drop_draft", "hand_over", "keep_draft",
+    "own_draft", "pass_on", "receive", "recompute",
+    "refuse", "reschedule", "resume", "send_back", "send_draft", "send_result", "series_of", "settle", "stop",
     "submit", "supply", "take",
 ]  # fmt: skip

@@ -17,7 +17,7 @@ from konia.domains.dossiers.states import (
     PaymentState,
     State,
 )
-from konia.domains.procedures.public import check_answers, form_on
+from konia.domains.procedures.public import check_answers
 from konia.kernel.access.powers import Powers
 from konia.kernel.calendar.clock import Timetable
 from konia.kernel.files.numbering import next_number
@@ -29,11 +29,8 @@ from .asked import Intake, PaperIn
 from .fees import ask_fees
 from .letters import issue
 from .recording import Actor, check_at, day_of, remember
-from .rules import Rules, rules_of
+from .rules import ONLINE_FROM, PAID_ONLINE_FROM, Rules, rules_of
 from .walking import begin_first_step
-
-ONLINE_LEVEL = 3
-PAYING_LEVEL = 4
 
 
 class RepeatedError(Exception):
@@ -151,16 +148,15 @@ def check_intake(asked: Intake, rules: Rules, *, accepted: bool) -> None:
 def _missing_online(asked: Intake, rules: Rules) -> dict[str, list[str]]:
     """What an online application lacks: the service, required papers, answers."""
     found: dict[str, list[str]] = {}
-    if rules.level < ONLINE_LEVEL:
+    if rules.level < ONLINE_FROM:
         found["procedure"] = ["Thủ tục này chưa nhận hồ sơ trực tuyến. Hãy nộp tại Bộ phận Một cửa."]
     handed = {paper.code for paper in asked.papers if paper.file_id is not None}
     lacking = [part.name for part in rules.papers if part.required and part.code not in handed]
     if lacking:
         found["papers"] = [f"Thiếu giấy tờ bắt buộc: {name}." for name in lacking]
-    if rules.level >= PAYING_LEVEL and asked.delivery == Delivery.COUNTER:
+    if rules.level >= PAID_ONLINE_FROM and asked.delivery == Delivery.COUNTER:
         found["delivery"] = ["Dịch vụ mức độ 4 trả kết quả trực tuyến hoặc qua bưu chính."]
-    form = form_on(rules.procedure.pk, rules.on)
-    return found | (check_answers(form, asked.answers) if form is not None else {})
+    return found | (check_answers(rules.form, asked.answers) if rules.form is not None else {})
 
 
 def _fresh(asked: Intake, rules: Rules, *, tree: Tree, desk: Node, at: datetime) -> Dossier:

@@ -6,11 +6,13 @@ from datetime import date
 from konia.domains.dossiers.states import FIELD_OF
 from konia.domains.procedures.public import (
     FeeLine,
+    FormRevision,
     PaperPart,
     Procedure,
     ProcessStep,
     ProcessVersion,
     fees_on,
+    form_on,
     limit_on,
     papers_on,
     process_on,
@@ -20,6 +22,8 @@ from konia.kernel.calendar.clock import Limit
 from konia.kernel.rooms.problems import FieldProblems
 
 OFFLINE = 2  # the level of a procedure that is not offered online
+ONLINE_FROM = 3
+PAID_ONLINE_FROM = 4
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Rules:
     limit: Limit
     fees: tuple[FeeLine, ...]
     papers: tuple[PaperPart, ...]
+    form: FormRevision | None
     level: int
     field: str
 
@@ -56,7 +61,7 @@ def rules_of(code: str, *, on: date) -> Rules:
         on=on, procedure=procedure, process=process,
         steps=tuple(process.steps.order_by("order")) if process is not None else (),
         limit=limit_on(procedure.pk, on), fees=tuple(fees_on(procedure.pk, on)),
-        papers=tuple(papers_on(procedure.pk, on)),
+        papers=tuple(papers_on(procedure.pk, on)), form=form_on(procedure.pk, on),
         level=service.level if service is not None else OFFLINE,
         field=FIELD_OF.get(procedure.field, "other"),
     )  # fmt: skip

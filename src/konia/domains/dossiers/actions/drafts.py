@@ -1,0 +1,109 @@
+"""Applications being filled in: begun, kept after every answer, sent once."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from konia.domains.citizens.public import Party
+from konia.domains.dossiers.models import Dossier, Draft
+from konia.kernel.access.models import Account
+from konia.kernel.rooms.problems import NotFoundProblem, TooLateProblem
+
+from .asked import ApplicantIn, Intake, PaperIn
+from .intake import submit
+from .recording import day_of
+from .rules import ONLINE_FROM, rules_of
+
+
+@transaction.atomic(durable=True)
+def begin_draft(procedure: str, *, at: datetime, by: Account, acting_for: str = "") -> Draft:
+    """Begin to fill in an application; one that is open for the same procedure goes on.
+
+    Raises: FieldProblems for a procedure that is not in force, TooLateProblem for one that is not
+    offered online.
+    """
+    rules = rules_of(procedure, on=day_of(at))
+    if rules.level < ONLINE_FROM:
+        raise TooLateProblem(
+            "Thủ tục này chưa nhận hồ sơ trực tuyến.",
+            todo="Hãy nộp tại Bộ phận Một cửa hoặc qua bưu chính.",
+        )
+    Account.objects.select_for_update().get(pk=by.pk)  # two taps on the button open one draft
+    open_ones = Draft.objects.filter(account=by, procedure=rules.procedure, sent_code="")
+    found = open_ones.filter(acting_for=acting_for).first()
+    if found is not None:
+        return found
+    return Draft.objects.create(
+        account=by, procedure=rules.procedure, form=rules.form, acting_for=acting_for,
+        begun_at=at, changed_at=at,
+    )  # fmt: skip
+
+
+@transaction.atomic(durable=True)
+def keep_draft(
+    draft_id: int,
+    *,
+    at: datetime,
+    by: Account,
+    stage: str = "",
+    answers: Mapping[str, Any] | None = None,
+    papers: Sequence[Mapping[str, Any]] | None = None,
+    choices: Mapping[str, Any] | None = None,
+    unit_id: int | None = None,
+) -> Draft:
+    """Keep what was answered so far; what is not named stays. Raises: NotFoundProblem, …"""
+    draft = _locked_draft(draft_id, by=by)
+    draft.answers = {**draft.answers, **(answers or {})}
+    draft.choices = {**draft.choices, **(choices or {})}
+    if papers is not None:
+        draft.papers = [dict(paper) for paper in papers]
+    draft.stage, draft.changed_at = stage or draft.stage, at
+    draft.unit_id = unit_id or draft.unit_id
+    draft.save()
+    return draft
+
+
+@transaction.atomic(durable=True)
+def drop_draft(draft_id: int, *, by: Account) -> None:
+    """Throw an unsent draft away. Raises: NotFoundProblem, TooLateProblem."""
+    _locked_draft(draft_id, by=by).delete()
+
+
+def send_draft(draft_id: int, *, at: datetime, by: Party, applicant: ApplicantIn) -> Dossier:
+    """Submit a draft. Pressed twice it gives the same dossier.
+
+    Raises: FieldProblems, NotFoundProblem.
+    """
+    draft = own_draft(draft_id, by=by.account)
+    dossier = submit(_asked(draft, applicant), at=at, by=by)
+    Draft.objects.filter(pk=draft.pk).update(sent_code=dossier.code, changed_at=at)
+    return dossier
+
+
+def _asked(draft: Draft, applicant: ApplicantIn) -> Intake:
+    return Intake(
+        unit=draft.unit.code if draft.unit is not None else "",
+        procedure=draft.procedure.code, applicant=applicant, answers=draft.answers,
+        papers=tuple(PaperIn(**paper) for paper in draft.papers), form_id=draft.form_id,
+        channel="online", delivery=str(draft.choices.get("delivery", "")),
+        delivery_address=str(draft.choices.get("delivery_address", "")), key=f"draft:{draft.pk}",
+    )  # fmt: skip
+
+
+def own_draft(draft_id: int, *, by: Account) -> Draft:
+    """A draft of one's own. Raises: NotFoundProblem for anybody else's."""
+    found = Draft.objects.filter(pk=draft_id, account=by).select_related("procedure", "form", "unit").first()
+    if found is None:
+        raise NotFoundProblem("Không tìm thấy bản nháp.", todo="Hãy bắt đầu lại từ trang thủ tục.")
+    return found
+
+
+def _locked_draft(draft_id: int, *, by: Account) -> Draft:
+    found = Draft.objects.select_for_update().filter(pk=draft_id, account=by).first()
+    if found is None:
+        raise NotFoundProblem("Không tìm thấy bản nháp.", todo="Hãy bắt đầu lại từ trang thủ tục.")
+    if found.sent_code:
+        raise TooLateProblem(f"Bản nháp đã được nộp thành hồ sơ {found.sent_code}.")
+    return found
