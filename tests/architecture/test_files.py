@@ -14,6 +14,7 @@ OPENERS = {
     "kernel/registers/imports.py",
     "kernel/outbox/post.py",
     "kernel/figures/engine.py",
+    "kernel/access/codes.py",
 }
 
 

@@ -12,6 +12,18 @@ class BadEnvironmentError(Exception):
 
 
 @dataclass(frozen=True)
+class Oidc:
+    """A provider of electronic identity. name: as its button says; uid: the claim that names."""
+
+    name: str
+    issuer: str
+    client_id: str
+    secret: str
+    scopes: tuple[str, ...]
+    identity_claim: str
+
+
+@dataclass(frozen=True)
 class Env:
     """What the process was told from outside."""
 
@@ -23,6 +35,9 @@ class Env:
     port: int
     today: str
     https: bool
+    site_url: str
+    mfa_required: tuple[str, ...]
+    oidc: Oidc | None
 
     @classmethod
     def read(cls, source: Mapping[str, str] = os.environ) -> "Env":
@@ -37,19 +52,50 @@ class Env:
         if url and urlparse(url).scheme not in {"postgres", "postgresql"}:
             problems.append("KONIA_DATABASE_URL must begin with postgresql://")
         debug = source.get("KONIA_DEBUG", "") == "1"
-        hosts = source.get("KONIA_HOSTS", "localhost,127.0.0.1,[::1]")
+        hosts = _words(source.get("KONIA_HOSTS", "localhost,127.0.0.1,[::1]"))
+        site = source.get("KONIA_SITE_URL", "").rstrip("/")
+        if site and urlparse(site).scheme not in {"http", "https"}:
+            problems.append("KONIA_SITE_URL must begin with https:// or http://")
+        oidc = _oidc(source, problems)
         if problems:
             raise BadEnvironmentError("\n".join(problems))
         return cls(
             home=home,
             database_url=url,
             secret_key=source.get("KONIA_SECRET_KEY", "") or _kept_secret(home),
-            hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
+            hosts=hosts,
             debug=debug,
             port=port,
             today=source.get("KONIA_TODAY", ""),
             https=source.get("KONIA_HTTPS", "") == "1",
+            site_url=site or f"http://{hosts[0] if hosts else 'localhost'}:{port}",
+            mfa_required=_words(source.get("KONIA_MFA_REQUIRED", "")),
+            oidc=oidc,
         )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def _oidc(source: Mapping[str, str], problems: list[str]) -> Oidc | None:
+    """The provider of electronic identity, when one is named."""
+    issuer = source.get("KONIA_OIDC_ISSUER", "").rstrip("/")
+    if not issuer:
+        return None
+    needed = ("KONIA_OIDC_CLIENT_ID", "KONIA_OIDC_SECRET")
+    problems.extend(f"{name} is needed with KONIA_OIDC_ISSUER" for name in needed
+                    if not source.get(name))  # fmt: skip
+    if urlparse(issuer).scheme not in {"http", "https"}:
+        problems.append("KONIA_OIDC_ISSUER must begin with https:// or http://")
+    return Oidc(
+        name=source.get("KONIA_OIDC_NAME", "VNeID"),
+        issuer=issuer,
+        client_id=source.get("KONIA_OIDC_CLIENT_ID", ""),
+        secret=source.get("KONIA_OIDC_SECRET", ""),
+        scopes=_words(source.get("KONIA_OIDC_SCOPES", "openid,profile,phone")),
+        identity_claim=source.get("KONIA_OIDC_IDENTITY_CLAIM", "identity_number"),
+    )
 
 
 def database_settings(url: str) -> dict[str, object]:

@@ -134,3 +134,4 @@ LOGGING = {
 
 KONIA_HOME = ENV.home
 KONIA_TODAY = ENV.today
+KONIA_SITE_URL = ENV.site_url

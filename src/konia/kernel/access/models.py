@@ -13,6 +13,16 @@ from konia.kernel.org.models import Unit
 from .queries import GrantQuerySet
 
 
+class AccountKind(models.TextChoices):
+    """Through which door an account comes in. Officials hold roles; citizens have a person."""
+
+    OFFICIAL = "official", "Cán bộ"
+    CITIZEN = "citizen", "Người dân"
+
+
+_IS_CITIZEN = Q(kind="citizen")
+
+
 class AccountManager(BaseUserManager["Account"]):
     """Makes accounts."""
 
@@ -30,6 +40,10 @@ class Account(AbstractBaseUser):
     username = models.CharField("tên đăng nhập", max_length=150, unique=True)
     full_name = models.CharField("họ và tên", max_length=150)
     email = models.EmailField("thư điện tử", blank=True)
+    phone = models.CharField("số điện thoại", max_length=15, blank=True)
+    kind = models.CharField(
+        "loại", max_length=10, choices=AccountKind, default=AccountKind.OFFICIAL
+    )
     unit = models.ForeignKey(
         Unit, on_delete=models.PROTECT, null=True, blank=True, verbose_name="đơn vị công tác"
     )
@@ -43,9 +57,25 @@ class Account(AbstractBaseUser):
 
     class Meta:
         verbose_name = "tài khoản"
+        constraints = [
+            # Citizens sign in with either, so each leads to one account.
+            models.UniqueConstraint(
+                fields=("email",), name="access_citizen_email",
+                condition=_IS_CITIZEN & ~Q(email=""),
+            ),
+            models.UniqueConstraint(
+                fields=("phone",), name="access_citizen_phone",
+                condition=_IS_CITIZEN & ~Q(phone=""),
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.full_name or self.username
+
+    @property
+    def is_citizen(self) -> bool:
+        """Whether the account belongs to somebody of the public."""
+        return self.kind == AccountKind.CITIZEN
 
     def permissions(self) -> frozenset[str]:
         """All permissions held anywhere today."""
@@ -111,3 +141,72 @@ class SignInAttempt(models.Model):
 
     def __str__(self) -> str:
         return self.username
+
+
+class PublicPost(models.Model):
+    """One thing somebody sent in without being known, kept to slow down those who send many.
+
+    key: a digest of what it was about (a telephone number, an identity number), never the thing.
+    """
+
+    kind = models.CharField(max_length=30)
+    key = models.CharField(max_length=64)
+    address = models.CharField(max_length=45)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "lần gửi từ bên ngoài"
+        indexes = [
+            models.Index(fields=("kind", "key", "at"), name="public_post_key"),
+            models.Index(fields=("kind", "address", "at"), name="public_post_address"),
+            models.Index(fields=("at",), name="public_post_at"),
+        ]
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+class OneTimeCode(models.Model):
+    """A code sent to an e-mail address or telephone number, to prove that it is somebody's own.
+
+    handle: what the asker's browser keeps; digest: of the code. full_name and password (hashed)
+    wait here until the code opens the account. A code without `opens` was never sent: the answer
+    to the asker is the same.
+    """
+
+    handle = models.CharField(max_length=43, unique=True)
+    purpose = models.CharField(max_length=20)
+    contact = models.CharField(max_length=254)
+    digest = models.CharField(max_length=64)
+    opens = models.BooleanField(default=True)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, related_name="+")
+    full_name = models.CharField(max_length=150, blank=True)
+    password = models.CharField(max_length=128, blank=True)
+    expires_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "mã dùng một lần"
+        indexes = [models.Index(fields=("expires_at",), name="one_time_code_expires")]
+
+    def __str__(self) -> str:
+        return self.purpose
+
+
+class SignedIn(models.Model):
+    """One session of an account: from where and when it began, so that its owner may end it."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="sessions")
+    session_key = models.CharField(max_length=40, unique=True)
+    address = models.CharField("địa chỉ mạng", max_length=45)
+    browser = models.CharField("trình duyệt", max_length=200, blank=True)
+    at = models.DateTimeField("lúc")
+    ended_at = models.DateTimeField("kết thúc lúc", null=True)
+
+    class Meta:
+        verbose_name = "phiên đăng nhập"
+        indexes = [models.Index(fields=("account", "-at"), name="signed_in_account")]
+
+    def __str__(self) -> str:
+        return f"{self.account_id} {self.at}"

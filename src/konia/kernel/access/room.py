@@ -1,12 +1,18 @@
 """Name plate."""
 
-from konia.kernel.rooms.plates import ROOMS, Permission, Room
+from konia.kernel.rooms.plates import ROOMS, Job, Permission, Room
+
+from .turns import forget_old_tries
 
 ROOM = ROOMS.add(
     Room(
         "access",
         "Tài khoản và phân quyền",
         permissions=(Permission("access.change", "Giao quyền cho tài khoản"),),
-        personal_data=("Account.full_name", "Account.email", "SignInAttempt.address"),
+        personal_data=(
+            *("Account.full_name", "Account.email", "Account.phone"),
+            *("SignInAttempt.address", "PublicPost.address"),
+        ),
+        jobs=(Job("access.forget_tries", every="hour", run=forget_old_tries),),
     )
 )

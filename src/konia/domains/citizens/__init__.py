@@ -1,0 +1,1 @@
+"""Who comes to the one-stop shop: persons, organisations, and who acts for whom."""
