@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
+from konia.project.wires import Wires
+
 
 class BadEnvironmentError(Exception):
     """Some variables do not make sense; the message lists all of them."""
@@ -23,6 +25,7 @@ class Env:
     port: int
     today: str
     https: bool
+    wires: Wires
 
     @classmethod
     def read(cls, source: Mapping[str, str] = os.environ) -> "Env":
@@ -38,6 +41,7 @@ class Env:
             problems.append("KONIA_DATABASE_URL must begin with postgresql://")
         debug = source.get("KONIA_DEBUG", "") == "1"
         hosts = source.get("KONIA_HOSTS", "localhost,127.0.0.1,[::1]")
+        wires = Wires.read(source, problems)
         if problems:
             raise BadEnvironmentError("\n".join(problems))
         return cls(
@@ -49,6 +53,7 @@ class Env:
             port=port,
             today=source.get("KONIA_TODAY", ""),
             https=source.get("KONIA_HTTPS", "") == "1",
+            wires=wires,
         )
 
 
