@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
+from konia.project.wires import Wires
+
 
 class BadEnvironmentError(Exception):
     """Some variables do not make sense; the message lists all of them."""
@@ -38,6 +40,7 @@ class Env:
     site_url: str
     mfa_required: tuple[str, ...]
     oidc: Oidc | None
+    wires: Wires
 
     @classmethod
     def read(cls, source: Mapping[str, str] = os.environ) -> "Env":
@@ -57,6 +60,7 @@ class Env:
         if site and urlparse(site).scheme not in {"http", "https"}:
             problems.append("KONIA_SITE_URL must begin with https:// or http://")
         oidc = _oidc(source, problems)
+        wires = Wires.read(source, problems)
         if problems:
             raise BadEnvironmentError("\n".join(problems))
         return cls(
@@ -71,6 +75,7 @@ class Env:
             site_url=site or f"http://{hosts[0] if hosts else 'localhost'}:{port}",
             mfa_required=_words(source.get("KONIA_MFA_REQUIRED", "")),
             oidc=oidc,
+            wires=wires,
         )
 
 

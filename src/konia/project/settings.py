@@ -13,7 +13,7 @@ DEBUG = ENV.debug
 ALLOWED_HOSTS = [*ENV.hosts, "testserver"] if DEBUG else list(ENV.hosts)
 
 KERNEL = ("rooms", "org", "calendar", "audit", "access", "files", "outbox", "cases", "figures")
-KERNEL_LATER = ("registers",)
+KERNEL_LATER = ("registers", "notices")
 DOMAINS = tuple(
     sorted(
         folder.name
@@ -112,6 +112,12 @@ STORAGES = {
     },
 }
 MEDIA_ROOT = ENV.home / "files"
+FILE_UPLOAD_HANDLERS = [
+    "konia.kernel.files.receiving.CappedHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+KONIA_CLAMD = ENV.wires.clamd
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 

@@ -15,18 +15,28 @@ from .models import StoredFile
 
 LARGEST = 100 * 1024 * 1024
 HEAD = 512
+ROUGH = "application/zip"
 # First bytes of the kinds of files that offices exchange; anything else is refused.
 _KINDS = (
     (b"%PDF-", "application/pdf"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
-    (b"PK\x03\x04", "application/zip"),
+    (b"PK\x03\x04", ROUGH),
 )
 _PROGRAMS = (b"MZ", b"\x7fELF", b"#!")
 
 
 class FileRefusedError(Problem):
     """The file is too large, or not of a kind that is kept."""
+
+
+def refused(why: str, todo: str = "") -> FileRefusedError:
+    """The answer to somebody whose file is not of a kind that is kept."""
+    return FileRefusedError(
+        "Không nhận tệp này.",
+        why=why,
+        todo=todo or "Hãy gửi PDF, ảnh JPEG hoặc PNG, DOCX, XLSX.",
+    )
 
 
 def keep(chunks: Iterable[bytes], *, largest: int = LARGEST) -> StoredFile:
@@ -39,7 +49,7 @@ def keep(chunks: Iterable[bytes], *, largest: int = LARGEST) -> StoredFile:
         except BaseException:  # also a sender who breaks off leaves nothing behind
             Path(out.name).unlink()
             raise
-    return _place(Path(out.name), digest, size, media_type)
+    return place(Path(out.name), digest, size, media_type)
 
 
 def _pour(chunks: Iterable[bytes], out: IO[bytes], largest: int) -> tuple[str, int, str]:
@@ -81,10 +91,15 @@ def path_of(file: StoredFile) -> Path:
     return Path(settings.MEDIA_ROOT) / file.sha256[:2] / file.sha256
 
 
-def _place(written: Path, sha256: str, size: int, media_type: str) -> StoredFile:
-    kept, _ = StoredFile.objects.get_or_create(
+def place(written: Path, sha256: str, size: int, media_type: str) -> StoredFile:
+    """Put written bytes where they are kept; a closer media type replaces a rougher one."""
+    kept, is_new = StoredFile.objects.get_or_create(
         sha256=sha256, defaults={"size": size, "media_type": media_type}
     )
+    assert isinstance(kept, StoredFile)
+    if not is_new and kept.media_type == ROUGH != media_type:
+        kept.media_type = media_type
+        kept.save(update_fields=("media_type",))
     target = path_of(kept)
     target.parent.mkdir(exist_ok=True)
     os.replace(written, target)  # noqa: PTH105 - atomic, also over an equal file

@@ -1,13 +1,12 @@
 """The annex as an archival, accessible PDF, typeset from annex.typ."""
 
-import json
 from pathlib import Path
 from typing import Any
 
-import typst
+from konia.kernel.files import typeset
+from konia.kernel.files.glyphs import drawable
 
 from . import cells
-from .glyphs import FONTS, drawable
 from .sheet import Check, Row, Sheet
 
 TEMPLATE = Path(__file__).with_name("annex.typ")
@@ -16,21 +15,13 @@ TEMPLATE = Path(__file__).with_name("annex.typ")
 def render(sheet: Sheet, *, with_checks: bool = False) -> bytes:
     """The annex as PDF/A-2a and PDF/UA-1; the same sheet always gives the same bytes."""
     page = _page(sheet) | (_checks(sheet) if with_checks else {"checks": None})
-    return typst.compile(
-        TEMPLATE,
-        root=TEMPLATE.parent,
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
-        format="pdf",
-        sys_inputs={"sheet": json.dumps(page, ensure_ascii=False)},
-        pdf_standards=["a-2a", "ua-1"],
-    )
+    return typeset.pdf(TEMPLATE, page, standards=("a-2a", "ua-1"))
 
 
 def _page(sheet: Sheet) -> dict[str, Any]:
     title = _lines(sheet.title)
     return {
-        "dated": [sheet.as_of.year, sheet.as_of.month, sheet.as_of.day],
+        "dated": sheet.as_of,
         "annex": cells.ANNEX,
         "unit": " ".join(_lines(sheet.unit_name)),
         "title": [line.upper() for line in title],

@@ -15,8 +15,8 @@ from python_calamine import CalamineWorkbook
 
 from konia.domains.reporting.letters import cells, docx, pdf
 from konia.domains.reporting.letters.formats import FORMATS
-from konia.domains.reporting.letters.glyphs import drawable
 from konia.domains.reporting.letters.sheet import Sheet
+from konia.kernel.files.glyphs import drawable
 
 from .sheets import HOSTILE, annex, everywhere, row, sheet
 

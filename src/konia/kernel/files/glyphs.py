@@ -1,7 +1,7 @@
 """Which characters the committed printing fonts can draw.
 
 An archival PDF may not hold a character without a glyph, so one pasted emoji would stop the whole
-annex. Whatever the fonts lack is printed as a white square instead.
+paper. Whatever the fonts lack is printed as a white square instead.
 """
 
 import struct
@@ -9,9 +9,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-import konia.kernel
-
-FONTS = Path(konia.kernel.__file__).parent / "files" / "fonts"
+FONTS = Path(__file__).with_name("fonts")
 SQUARE = "□"
 _PRIVATE = frozenset({*range(0xE000, 0xF900), 0xFFFF})
 _ALIKE = {"\u2011": "-", "\u202f": "\u00a0", "⁽": "(", "⁾": ")"}

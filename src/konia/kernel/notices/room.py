@@ -1,0 +1,15 @@
+"""Name plate."""
+
+from konia.kernel.rooms.plates import ROOMS, Permission, Room
+
+ROOM = ROOMS.add(
+    Room(
+        "notices",
+        "Thông báo gửi người dân",
+        permissions=(
+            Permission("notices.see", "Xem các thông báo đã gửi"),
+            Permission("notices.retry", "Gửi lại thông báo"),
+        ),
+        personal_data=("Delivery.name", "Delivery.address", "Delivery.values"),
+    )
+)  # fmt: skip

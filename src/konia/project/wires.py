@@ -1,0 +1,81 @@
+"""The other programs this installation speaks to, as the environment names them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlparse
+
+
+@dataclass(frozen=True)
+class Mail:
+    """The server that takes outgoing e-mail. security: '', 'starttls' or 'tls'; host '' is off."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    security: str
+    sender: str
+
+
+@dataclass(frozen=True)
+class Messages:
+    """A gateway for short messages (SMS or Zalo). url '' is off; sender: the registered name."""
+
+    url: str
+    token: str
+    sender: str
+
+
+@dataclass(frozen=True)
+class Wires:
+    """Each of them may be missing; what needs it then says so."""
+
+    clamd: str
+    mail: Mail
+    sms: Messages
+    zalo: Messages
+
+    @classmethod
+    def read(cls, source: Mapping[str, str], problems: list[str]) -> "Wires":
+        """Read the variables; what is wrong with them is added to the problems."""
+        return cls(
+            clamd=_clamd(source.get("KONIA_CLAMD", ""), problems),
+            mail=_mail(source, problems),
+            sms=_messages("SMS", source, problems),
+            zalo=_messages("ZALO", source, problems),
+        )
+
+
+def _clamd(where: str, problems: list[str]) -> str:
+    host, _, port = where.rpartition(":")
+    if where and not where.startswith("/") and not (host and port.isdigit()):
+        problems.append("KONIA_CLAMD must be host:port or the path of a socket")
+    return where
+
+
+def _mail(source: Mapping[str, str], problems: list[str]) -> Mail:
+    port, security = source.get("KONIA_SMTP_PORT", "25"), source.get("KONIA_SMTP_SECURITY", "")
+    if not port.isdigit() or not 0 < int(port) < 65536:
+        problems.append("KONIA_SMTP_PORT must be a number from 1 to 65535")
+        port = "25"
+    if security not in {"", "starttls", "tls"}:
+        problems.append("KONIA_SMTP_SECURITY must be starttls, tls or empty")
+    return Mail(
+        host=source.get("KONIA_SMTP_HOST", ""),
+        port=int(port),
+        user=source.get("KONIA_SMTP_USER", ""),
+        password=source.get("KONIA_SMTP_PASSWORD", ""),
+        security=security,
+        sender=source.get("KONIA_SMTP_FROM", "konia@localhost"),
+    )
+
+
+def _messages(kind: str, source: Mapping[str, str], problems: list[str]) -> Messages:
+    url = source.get(f"KONIA_{kind}_URL", "")
+    if url and urlparse(url).scheme not in {"http", "https"}:
+        problems.append(f"KONIA_{kind}_URL must begin with http:// or https://")
+    return Messages(
+        url=url.rstrip("/"),
+        token=source.get(f"KONIA_{kind}_TOKEN", ""),
+        sender=source.get(f"KONIA_{kind}_SENDER", ""),
+    )
