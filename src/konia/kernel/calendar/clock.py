@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
+from django.db import connection
+
+from .book import Book, edition_now, read_book
 from .limits import Limit
 from .rows import CutOffRow
 from .ruler import DAY, MINUTE, Ruler, day_at, index_of, moment_at, position
 from .words import ClockLine, Course, lines_of
 
-__all__ = ["ClockLine", "Due", "Limit", "Pause", "Timetable", "merged"]
+__all__ = ["ClockLine", "Due", "Limit", "Pause", "Timetable", "Timetables", "merged"]
 
 Pause = tuple[datetime, datetime]
 _TICK = timedelta(microseconds=1)
@@ -50,6 +53,15 @@ class Timetable:
         self.ruler = ruler or Ruler()
         self.cut_offs = tuple(cut_offs)
         self.edition = edition
+
+    @classmethod
+    def of(cls, unit_id: int, *, service: str = "", edition: int | None = None) -> "Timetable":
+        """The timetable of a unit and service.
+
+        edition: when the caller already knows it (`book.recent_edition`), nothing is asked of the
+        database; without it one small query looks whether the calendar changed.
+        """
+        return Timetables.current(edition)(unit_id, service)
 
     def due_at(self, start: datetime, limit: Limit) -> Due:
         """When a limit that starts with an event runs out.
@@ -134,6 +146,39 @@ class Timetable:
     def worked_days(self, first: date, last: date) -> int:
         """Working days after `first` up to and with `last`; negative when last comes before."""
         return self.ruler.worked_days(index_of(first), index_of(last))
+
+
+KEPT_EDITIONS = 3
+# A set of timetables never changes once made, so threads may share it.
+_KNOWN: "dict[tuple[str, int], Timetables]" = {}
+
+
+class Timetables:
+    """The timetables of all units and services by one state of the calendar."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self._made: dict[tuple[int, str], Timetable] = {}
+
+    @classmethod
+    def current(cls, edition: int | None = None) -> "Timetables":
+        """Those in force. edition: the number, when the caller knows it."""
+        number = edition_now() if edition is None else edition
+        key = (str(connection.settings_dict["NAME"]), number)
+        known = _KNOWN.get(key)
+        if known is None:
+            while len(_KNOWN) >= KEPT_EDITIONS:
+                _KNOWN.pop(next(iter(_KNOWN)), None)
+            known = _KNOWN[key] = cls(read_book(number))
+        return known
+
+    def __call__(self, unit_id: int, service: str = "") -> Timetable:
+        """The timetable of a unit (0: of no unit in particular) and service."""
+        key = (unit_id, service)
+        if key not in self._made:
+            ruler, cut_offs = self.book.parts(unit_id, service)
+            self._made[key] = Timetable(ruler, cut_offs=cut_offs, edition=self.book.edition)
+        return self._made[key]
 
 
 def merged(pauses: Iterable[Pause]) -> list[Pause]:

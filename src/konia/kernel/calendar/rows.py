@@ -65,9 +65,12 @@ class DayRow:
 
 @dataclass(frozen=True)
 class CutOffRow:
-    """What comes after this minute of the day begins counting on the next working day."""
+    """What comes after this minute of the day begins counting on the next working day.
 
-    minute: int
+    minute None: everything counts at once.
+    """
+
+    minute: int | None
     first_on: date
     last_on: date | None = None
     unit_id: int | None = None

@@ -1,6 +1,7 @@
 """Spans of a day in minutes from midnight, as timetables write them: 07:30-11:30, 13:30-17:00."""
 
 import re
+from itertools import pairwise
 
 from konia.kernel.rooms.problems import Problem
 
@@ -28,7 +29,7 @@ class BadHoursError(Problem):
 def parse_spans(text: str) -> Spans:
     """Read '07:30-11:30, 13:30-17:00'; nothing is a day off. Raises: BadHoursError."""
     spans = tuple(_span(part.strip(), text) for part in re.split(r"[,;]", text) if part.strip())
-    if any(later[0] < earlier[1] for earlier, later in zip(spans, spans[1:], strict=False)):
+    if any(later[0] < earlier[1] for earlier, later in pairwise(spans)):
         raise BadHoursError(text, "Các khoảng giờ chồng nhau hoặc không theo thứ tự.")
     return spans
 

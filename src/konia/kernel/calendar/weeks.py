@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from .models import DayKind, SpecialDay
 
 SATURDAY = 5
+OFF = frozenset({DayKind.HOLIDAY, DayKind.SWAPPED_OFF})
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,14 @@ class WorkingCalendar:
 
     @classmethod
     def approved(cls) -> "WorkingCalendar":
-        """The calendar an officer has approved; a proposed day does not count yet."""
-        rows = SpecialDay.objects.filter(approved_on__isnull=False).values_list("day", "kind")
+        """The calendar an officer has approved; a proposed day does not count yet.
+
+        Days of the whole province only; a day off for half of it is still a working day.
+        """
+        rows = SpecialDay.objects.in_force().of_everyone().values_list("day", "kind")
         days = list(rows)
         return cls(
-            off=frozenset(day for day, kind in days if kind != DayKind.WORKED),
+            off=frozenset(day for day, kind in days if kind in OFF),
             worked=frozenset(day for day, kind in days if kind == DayKind.WORKED),
         )
 
