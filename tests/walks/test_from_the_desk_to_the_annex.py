@@ -12,6 +12,7 @@ from konia.domains.dossiers.actions import ask_supplement, resume
 from konia.domains.dossiers.models import Dossier
 from konia.domains.dossiers.registers import DOSSIERS
 from konia.domains.dossiers.tests.factories import DossierFactory
+from konia.domains.dossiers.tests.stage import moment
 from konia.domains.reporting.compiling import compile_report, questions_of
 from konia.domains.reporting.definition import report
 from konia.faces.console.main import run
@@ -114,8 +115,8 @@ def test_finishing_it_keeps_the_reason_and_what_it_said_before(finished):
 
 
 def test_the_days_it_waited_for_the_applicant_are_not_held_against_it(entered, lan):
-    ask_supplement(CODE, reason="Thiếu bản đồ", on=date(2021, 3, 4), by=lan)
-    resume(CODE, on=date(2021, 3, 9), by=lan)
+    ask_supplement(CODE, reason="Thiếu bản đồ", at=moment(4), by=lan)
+    resume(CODE, at=moment(9), by=lan)
     on_the_new_due_day = {"finished_on": date(2021, 3, 18), "state": "ready"}
     amend(DOSSIERS, entered.pk, on_the_new_due_day, by=lan, reason="Đã có kết quả")
     assert value("dossiers.finished_on_time", "H21.31") == 3

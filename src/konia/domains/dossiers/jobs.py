@@ -3,11 +3,14 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+
 from konia.domains.payments.public import SETTLED
 from konia.kernel.notices.sending import Recipient, notify
 from konia.kernel.outbox.post import subscribe
 
 from .actions.settling import settle
+from .letters.filling import typeset_letter
 from .messages import EVENT, LETTER
 from .models import Application, Dossier, Event, Letter
 
@@ -71,6 +74,7 @@ def _values(dossier: Dossier, event: Event) -> dict[str, str]:
         "code": dossier.code,
         "due_on": f"{dossier.due_on:%d/%m/%Y}" if dossier.due_on else "",
         "words": event.words,
+        "link": f"{settings.KONIA_SITE_URL}/tra-cuu/{dossier.code}/",
     }
 
 
@@ -78,8 +82,6 @@ def typeset(payload: dict[str, Any]) -> None:
     """Typeset an issued letter, if nobody has opened it before."""
     letter = Letter.objects.select_related("dossier").filter(pk=payload["letter"]).first()
     if letter is not None and letter.file_id is None:
-        from .letters.filling import typeset_letter
-
         typeset_letter(letter)
 
 

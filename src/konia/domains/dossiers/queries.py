@@ -1,7 +1,7 @@
 """Questions about dossiers, one-stop desks, the post-office pilot and use of the system."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.contrib.postgres.search import SearchQuery, SearchVector
@@ -58,7 +58,7 @@ class OneStopQuerySet(RecordQuerySet[models.Model]):
         """… of the person or organisation that somebody acts for."""
         if party.for_organisation_id is not None:
             return self.filter(application__organisation_id=party.for_organisation_id)
-        person = party.for_person_id or party.person_id
+        person = party.applicant_id
         return self.filter(application__person_id=person) if person else self.none()
 
     def not_answered(self) -> Self:
@@ -197,7 +197,7 @@ class PostPilotQuerySet(RecordQuerySet[models.Model]):
         return bodies(on, *PILOT_KINDS).filter(Exists(held))
 
 
-class StepQuerySet(models.QuerySet[models.Model]):
+class StepQuerySet(models.QuerySet[Any]):
     """Steps of dossiers …"""
 
     def of_dossier(self, dossier_id: int) -> Self:
@@ -237,7 +237,7 @@ class StepQuerySet(models.QuerySet[models.Model]):
         return self.filter(done_on__isnull=True, due_on__lte=on)
 
 
-class EventQuerySet(models.QuerySet[models.Model]):
+class EventQuerySet(models.QuerySet[Any]):
     """Events of dossiers …"""
 
     def of_dossier(self, dossier_id: int) -> Self:

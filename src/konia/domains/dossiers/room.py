@@ -16,9 +16,15 @@ ROOM = ROOMS.add(
             Permission("dossiers.keep_desks", "Quản lý điểm một cửa và thí điểm bưu điện"),
         ),
         personal_data=(
-            "Dossier.applicant", "Step.by", "Application.identity_no", "Application.phone",
-            "Application.email", "Application.address", "Application.answers", "Paper.file",
+            "Dossier.applicant",
+            "Step.by",
+            "Application.identity_no",
+            "Application.phone",
+            "Application.email",
+            "Application.address",
+            "Application.answers",
+            "Paper.file",
             "Draft.answers",
-        ),  # fmt: skip
+        ),
     )
 )

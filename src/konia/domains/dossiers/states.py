@@ -220,9 +220,7 @@ FLOW = Flow(
     moves=(
         Move("accept", State.SUBMITTED, State.RECEIVED, RECEIVE, Clock.START, "Tiếp nhận"),
         Move("decline", State.SUBMITTED, State.DECLINED, RECEIVE, title="Từ chối tiếp nhận"),
-        Move(
-            "ask_supplement", State.SUBMITTED, State.WAITING, RECEIVE, title="Yêu cầu bổ sung"
-        ),
+        Move("ask_supplement", State.SUBMITTED, State.WAITING, RECEIVE, title="Yêu cầu bổ sung"),
         Move("send_again", State.WAITING, State.SUBMITTED, APPLICANT, title="Nộp lại"),
         Move("begin", State.RECEIVED, State.HANDLING, HANDLE, title="Chuyển xử lý"),
         Move(
@@ -239,14 +237,18 @@ FLOW = Flow(
         Move("paid", State.PAYING, State.HANDLING, APPLICANT, title="Đã nộp tiền"),
         Move("decide", State.HANDLING, State.READY, SIGN, Clock.STOP, "Ký kết quả"),
         Move("refuse", State.HANDLING, State.REFUSED, SIGN, Clock.STOP, "Từ chối giải quyết"),
-        *(Move("stop", state, State.STOPPED, SIGN, Clock.STOP, "Dừng giải quyết") for state in _OPEN),
+        *(
+            Move("stop", state, State.STOPPED, SIGN, Clock.STOP, "Dừng giải quyết")
+            for state in _OPEN
+        ),
         Move("give_up", State.SUBMITTED, State.GIVEN_UP, APPLICANT, title="Rút hồ sơ"),
-        *(Move("give_up", state, State.GIVEN_UP, APPLICANT, Clock.STOP, "Rút hồ sơ") for state in _OPEN),
+        *(
+            Move("give_up", state, State.GIVEN_UP, APPLICANT, Clock.STOP, "Rút hồ sơ")
+            for state in _OPEN
+        ),
         Move("hand_over", State.READY, State.RETURNED, RETURN, title="Trả kết quả"),
     ),
-    ends=frozenset(
-        {State.DECLINED, State.RETURNED, State.REFUSED, State.STOPPED, State.GIVEN_UP}
-    ),
+    ends=frozenset({State.DECLINED, State.RETURNED, State.REFUSED, State.STOPPED, State.GIVEN_UP}),
 )
 
 # The field a dossier is counted in, by the field of its procedure; others count as "other".

@@ -94,7 +94,8 @@ def _asked(draft: Draft, applicant: ApplicantIn) -> Intake:
 
 def own_draft(draft_id: int, *, by: Account) -> Draft:
     """A draft of one's own. Raises: NotFoundProblem for anybody else's."""
-    found = Draft.objects.filter(pk=draft_id, account=by).select_related("procedure", "form", "unit").first()
+    own = Draft.objects.filter(pk=draft_id, account=by)
+    found = own.select_related("procedure", "form", "unit").first()
     if found is None:
         raise NotFoundProblem("Không tìm thấy bản nháp.", todo="Hãy bắt đầu lại từ trang thủ tục.")
     return found

@@ -76,9 +76,7 @@ def _place_of_return(dossier: Dossier, place: int) -> int:
     steps: list[ProcessStep] = steps_of(dossier)
     waiting = [step for step in steps[place + 1 :] if step.role != "return"]
     if waiting:
-        raise TooLateProblem(
-            "Chưa thể ký kết quả.", why=f"Quy trình còn bước “{waiting[0].name}”."
-        )
+        raise TooLateProblem("Chưa thể ký kết quả.", why=f"Quy trình còn bước “{waiting[0].name}”.")
     return place + 1
 
 
@@ -111,9 +109,7 @@ def stop(code: str, *, reason: str, at: datetime, by: Powers) -> Dossier:
     return _end("stop", "stop", code, reason=reason, at=at, by=by)
 
 
-def _end(
-    name: str, letter: str, code: str, *, reason: str, at: datetime, by: Powers
-) -> Dossier:
+def _end(name: str, letter: str, code: str, *, reason: str, at: datetime, by: Powers) -> Dossier:
     """Runs inside the caller's transaction."""
     if not reason.strip():
         raise FieldProblems({"reason": ["Hãy ghi rõ lý do."]})

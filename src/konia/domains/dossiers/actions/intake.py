@@ -6,7 +6,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from konia.domains.citizens.public import Party
+from konia.domains.citizens.public import Party, check_scope
 from konia.domains.dossiers.models import Application, Dossier, MobileSession, Paper
 from konia.domains.dossiers.states import (
     RECEIVE,
@@ -62,6 +62,7 @@ def submit(asked: Intake, *, at: datetime, by: Party) -> Dossier:
     def act() -> Dossier:
         tree = Tree.at(day_of(at))
         desk = _desk(asked.unit, tree)
+        check_scope(by, procedure=asked.procedure)
         return _enter(asked, tree=tree, desk=desk, at=at, by=Actor.of(by), accepted=False, party=by)
 
     return _once(asked.key, act)
@@ -149,7 +150,9 @@ def _missing_online(asked: Intake, rules: Rules) -> dict[str, list[str]]:
     """What an online application lacks: the service, required papers, answers."""
     found: dict[str, list[str]] = {}
     if rules.level < ONLINE_FROM:
-        found["procedure"] = ["Thủ tục này chưa nhận hồ sơ trực tuyến. Hãy nộp tại Bộ phận Một cửa."]
+        found["procedure"] = [
+            "Thủ tục này chưa nhận hồ sơ trực tuyến. Hãy nộp tại Bộ phận Một cửa."
+        ]
     handed = {paper.code for paper in asked.papers if paper.file_id is not None}
     lacking = [part.name for part in rules.papers if part.required and part.code not in handed]
     if lacking:
@@ -168,7 +171,7 @@ def _fresh(asked: Intake, rules: Rules, *, tree: Tree, desk: Node, at: datetime)
         field=rules.field, procedure_level=rules.procedure.level, service_level=rules.level,
         applicant=asked.applicant.name.strip(), channel=asked.channel, delivery=asked.delivery,
         payment_state=PaymentState.ASKED if rules.fee_vnd else PaymentState.NONE,
-        agency=asked.agency, state=State.SUBMITTED, sent_key=asked.key or None,
+        agency=asked.agency, state=State.SUBMITTED, sent_key=asked.key,
         parent=_parent(asked.parent), session=_session(asked.session),
     )  # fmt: skip
 
@@ -218,9 +221,7 @@ def _number(dossier: Dossier, asked: Intake, *, desk: Node, at: datetime) -> Non
     dossier.code = f"{prefix}-{day_of(at):%y%m%d}-{number:04}"
 
 
-def _application(
-    dossier: Dossier, asked: Intake, *, by: Actor, party: Party | None
-) -> Application:
+def _application(dossier: Dossier, asked: Intake, *, by: Actor, party: Party | None) -> Application:
     one = asked.applicant
     return Application(
         dossier=dossier, kind=one.kind, identity_no=one.identity_no.strip(), phone=one.phone,

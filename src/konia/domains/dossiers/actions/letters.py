@@ -14,9 +14,7 @@ from .recording import Actor, day_of
 MARKS = {"supplement": "HDHS", "refusal": "TCTN", "apology": "PXL", "stop": "TBD", "control": "PKS"}
 
 
-def issue(
-    dossier: Dossier, kind: str, *, at: datetime, by: Actor, **facts: Any
-) -> Letter:
+def issue(dossier: Dossier, kind: str, *, at: datetime, by: Actor, **facts: Any) -> Letter:
     """Issue a form about a dossier, with its number. Runs inside the caller's transaction.
 
     The page is typeset by the worker, or when somebody opens it first.

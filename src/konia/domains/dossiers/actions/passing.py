@@ -119,7 +119,7 @@ def assign(step_id: int, *, to: str, at: datetime, by: Powers) -> Step:
     step = locked_step(step_id, by=by)
     chosen = Account.objects.filter(username=to, is_active=True).first()
     if chosen is None or step.unit_id not in _handled_by(chosen, by):
-        raise FieldProblems({"to": ["Người này không xử lý hồ sơ của đơn vị. Hãy chọn người khác."]})
+        raise FieldProblems({"to": ["Người này không xử lý hồ sơ của đơn vị. Hãy chọn lại."]})
     step.assignee, step.given_by, step.taken_by, step.taken_at = chosen, str(by.account), "", None
     step.save()
     remember(
@@ -135,9 +135,7 @@ def _handled_by(account: Account, by: Powers) -> frozenset[int]:
 
 
 @transaction.atomic(durable=True)
-def send_back(
-    code: str, *, reason: str, at: datetime, by: Powers, seen: int | None = None
-) -> Step:
+def send_back(code: str, *, reason: str, at: datetime, by: Powers, seen: int | None = None) -> Step:
     """Send a dossier back to the step before, saying why. Raises: FieldProblems, TooLateProblem."""
     if not reason.strip():
         raise FieldProblems({"reason": ["Hãy ghi rõ vì sao trả lại bước trước."]})
@@ -227,6 +225,7 @@ def locked_step(step_id: int, *, by: Powers) -> Step:
     step = Step.objects.select_for_update(of=("self",)).select_related("dossier").get(pk=step_id)
     if step.done_on is not None:
         raise TooLateProblem("Bước này đã xong.", todo="Hãy tải lại trang.")
+    assert isinstance(step, Step)
     check_may(step, by)
     return step
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from konia.domains.citizens.public import Party
+from konia.domains.citizens.public import Party, check_scope
 from konia.domains.dossiers.messages import EVENT
 from konia.domains.dossiers.models import Application, Dossier, Event
 from konia.domains.dossiers.states import FLOW, SyncState
@@ -50,8 +50,13 @@ def locked(code: str, *, by: Powers, needs: str) -> Dossier:
 
 
 def locked_own(code: str, *, by: Party) -> Dossier:
-    """A dossier of the applicant somebody acts for, locked. Raises: NotFoundProblem."""
-    return _first(Dossier.objects.applied_for_by(by).of_code(code))
+    """A dossier of the applicant somebody acts for, locked.
+
+    Raises: ForbiddenProblem when the mandate does not reach to it, NotFoundProblem.
+    """
+    found = _first(Dossier.objects.applied_for_by(by).of_code(code))
+    check_scope(by, procedure=found.procedure_code, dossier=found.code)
+    return found
 
 
 def _first(rows: Any) -> Dossier:

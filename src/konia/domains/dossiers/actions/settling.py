@@ -20,9 +20,10 @@ def settle(code: str, *, kind: str, amount_vnd: int, at: datetime) -> bool:
     """
     with transaction.atomic():
         dossier = Dossier.objects.of_code(code).select_for_update(of=("self",)).first()
-        if not isinstance(dossier, Dossier) or dossier.events.filter(
-            act="paid", detail__kind=kind
-        ).exists():
+        if (
+            not isinstance(dossier, Dossier)
+            or dossier.events.filter(act="paid", detail__kind=kind).exists()
+        ):
             return False
         dossier.payment_state = PaymentState.PAID
         if dossier.state == State.PAYING:

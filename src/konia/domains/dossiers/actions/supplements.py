@@ -119,15 +119,15 @@ def _end_pause(dossier: Dossier, pause: Pause, *, at: datetime) -> None:
     if not pause.stops_clock:
         return
     if pause.was_due_at is not None and pause.began_at is not None:
-        _move_due(dossier, pause, at=at)
+        _move_due(dossier, pause.was_due_at, (pause.began_at, at))
     elif pause.was_due_on is not None:
         dossier.due_on = weeks.due_on(pause.was_due_on, working_days=pause.working_days)
 
 
-def _move_due(dossier: Dossier, pause: Pause, *, at: datetime) -> None:
+def _move_due(dossier: Dossier, due_at: datetime, wait: tuple[datetime, datetime]) -> None:
     """Move the whole's due instant, and that of the step that waited, by the time worked."""
-    waited = [(pause.began_at, at)]
-    dossier.due_at = Timetable.of(dossier.unit_id).after_pauses(pause.was_due_at, waited)
+    waited = [wait]
+    dossier.due_at = Timetable.of(dossier.unit_id).after_pauses(due_at, waited)
     dossier.due_on = day_of(dossier.due_at)
     step = current_step(dossier)
     if step.due_at is not None:

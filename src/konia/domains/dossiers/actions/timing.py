@@ -26,11 +26,12 @@ def reschedule(code: str, *, due_at: datetime, reason: str, at: datetime, by: Po
         raise FieldProblems({"reason": ["Hãy ghi rõ lý do chậm, để xin lỗi người nộp."]})
     dossier = locked(code, by=by, needs=SIGN)
     _check_may_move(dossier, due_at=due_at, at=at)
-    before = dossier.due_on
+    before, instant = dossier.due_on, dossier.due_at
     dossier.due_at, dossier.due_on, dossier.rescheduled_at = due_at, day_of(due_at), at
     keep(dossier)
     issue(
-        dossier, "apology", at=at, by=Actor.of(by), reason=reason, was_due_on=str(before or ""),
+        dossier, "apology", at=at, by=Actor.of(by), reason=reason,
+        was_due_at=instant.isoformat() if instant else "",
     )  # fmt: skip
     remember(
         dossier, "reschedule", by=Actor.of(by), at=at, words=reason, was_due_on=before,

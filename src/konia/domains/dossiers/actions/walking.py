@@ -17,7 +17,11 @@ NEEDS = {Role.RECEIVE: RECEIVE, Role.SIGN: SIGN, Role.RETURN: RETURN}
 # 45/2020; number to be verified).
 ANSWER_WITHIN = Limit(working_hours=8)
 # A procedure without an internal process goes through these; only the whole has a limit.
-PLAIN = ((Role.RECEIVE, "Tiếp nhận hồ sơ"), (Role.HANDLE, "Giải quyết"), (Role.RETURN, "Trả kết quả"))
+PLAIN = (
+    (Role.RECEIVE, "Tiếp nhận hồ sơ"),
+    (Role.HANDLE, "Giải quyết"),
+    (Role.RETURN, "Trả kết quả"),
+)
 
 
 def begin_first_step(
@@ -98,14 +102,14 @@ def current_step(dossier: Dossier) -> Step:
     found = rows.select_for_update(of=("self",)).order_by("id").last()
     if found is None:
         raise TooLateProblem(
-            "Hồ sơ không còn bước nào đang mở.", todo="Hãy tải lại trang để xem trạng thái mới nhất."
+            "Hồ sơ không còn bước nào đang mở.",
+            todo="Hãy tải lại trang để xem trạng thái mới nhất.",
         )
+    assert isinstance(found, Step)
     return found
 
 
-def close_step(
-    step: Step, outcome: str, *, at: datetime, by: Actor, words: str = ""
-) -> None:
+def close_step(step: Step, outcome: str, *, at: datetime, by: Actor, words: str = "") -> None:
     """Close a step. Runs inside the caller's transaction."""
     step.done_at, step.done_on = at, max(day_of(at), step.began_on)
     step.outcome, step.words, step.by = outcome, words[:1000], by.name

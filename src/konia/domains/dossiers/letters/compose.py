@@ -62,6 +62,11 @@ def letter(kind: LetterKind, facts: LetterFacts, *, on: date) -> Letter:
     return Letter(content, form.number, form.code, form.title, hashlib.sha256(content).hexdigest())
 
 
+def has_form(kind: LetterKind, on: date) -> bool:
+    """Whether a form for a kind of letter was in force on a day."""
+    return any(form.kind is kind and form.is_in_force(on) for form in forms())
+
+
 def form_on(kind: LetterKind, on: date) -> Form:
     """The form for a kind of letter on a day. Raises: NoFormProblem."""
     for form in forms():

@@ -106,8 +106,8 @@ class Dossier(Record):
         blank=True, editable=False,
     )  # fmt: skip
     sent_key = models.CharField(
-        "khóa gửi", max_length=80, null=True, editable=False, unique=True,  # noqa: DJ001 - unique
-    )  # fmt: skip
+        "khóa gửi", max_length=80, default="", db_default="", blank=True, editable=False
+    )
 
     objects = RecordManager.from_queryset(OneStopQuerySet)()
     SEARCHED = ("code", "applicant")
@@ -127,6 +127,9 @@ class Dossier(Record):
                 & (Q(due_on__isnull=True) | Q(due_on__gte=F("received_on")))
                 & (Q(returned_on__isnull=True) | Q(returned_on__gte=F("finished_on"))),
                 violation_error_message="Các ngày của hồ sơ không theo thứ tự.",
+            ),
+            models.UniqueConstraint(
+                fields=("sent_key",), condition=~Q(sent_key=""), name="dossiers_dossier_sent_once"
             ),
             models.CheckConstraint(
                 name="dossiers_dossier_received",
@@ -232,5 +235,3 @@ class Pause(Record):
 
     def __str__(self) -> str:
         return f"{self.dossier_id} {self.began_on}"
-
-

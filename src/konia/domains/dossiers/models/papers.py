@@ -38,7 +38,11 @@ class Application(models.Model):
         verbose_name="tổ chức nộp",
     )  # fmt: skip
     by = models.ForeignKey(
-        Account, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="người thao tác"
+        Account,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="người thao tác",
     )
     mandate_id = models.BigIntegerField("ủy quyền", null=True)
     form = models.ForeignKey(

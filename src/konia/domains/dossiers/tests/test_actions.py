@@ -6,7 +6,7 @@ from konia.domains.dossiers import actions
 from konia.domains.dossiers.models import Dossier, Pause
 from konia.domains.dossiers.public import look_up
 from konia.domains.dossiers.registers import DOSSIERS
-from konia.domains.dossiers.states import FLOW, State
+from konia.domains.dossiers.states import APPLICANT, FLOW, State
 from konia.kernel.audit.register import acts_on
 from konia.kernel.cases.flow import MoveNotAllowedError
 from konia.kernel.registers import listing
@@ -15,13 +15,14 @@ from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem
 from konia.testing.questions import value
 
 from .factories import DossierFactory
+from .stage import moment
 
 
 @pytest.mark.works("S18.3")
 def test_three_working_days_of_waiting_move_the_due_day_by_three(units, lan):
     kept = DossierFactory(unit=units["H21.31"])
-    actions.ask_supplement(kept.code, reason="Thiếu bản đồ", on=date(2021, 3, 4), by=lan)
-    moved = actions.resume(kept.code, on=date(2021, 3, 9), by=lan)  # Thursday to Tuesday
+    actions.ask_supplement(kept.code, reason="Thiếu bản đồ", at=moment(4), by=lan)
+    moved = actions.resume(kept.code, at=moment(9), by=lan)  # Thursday to Tuesday
     assert (moved.due_on, moved.state) == (date(2021, 3, 18), State.HANDLING)
     assert Pause.objects.get().working_days == 3
     log = {act.act: act.detail for act in acts_on("dossiers.dossiers", kept.pk)}
@@ -30,7 +31,7 @@ def test_three_working_days_of_waiting_move_the_due_day_by_three(units, lan):
 
 def test_a_waiting_dossier_has_no_due_day_and_is_not_late(units, lan):
     kept = DossierFactory(unit=units["H21.31"])
-    actions.ask_supplement(kept.code, reason="Thiếu bản đồ", on=date(2021, 3, 4), by=lan)
+    actions.ask_supplement(kept.code, reason="Thiếu bản đồ", at=moment(4), by=lan)
     assert Dossier.objects.get().due_on is None
     assert (value("dossiers.open_overdue"), value("dossiers.open_in_time")) == (0, 1)
 
@@ -38,13 +39,13 @@ def test_a_waiting_dossier_has_no_due_day_and_is_not_late(units, lan):
 def test_a_dossier_that_does_not_wait_is_not_resumed(units, lan):
     kept = DossierFactory(unit=units["H21.31"])
     with pytest.raises(MoveNotAllowedError):
-        actions.resume(kept.code, on=date(2021, 3, 9), by=lan)
+        actions.resume(kept.code, at=moment(9), by=lan)
 
 
 def test_nobody_stops_the_clock_of_another_district(units, hoa):
     kept = DossierFactory(unit=units["H21.31"])
     with pytest.raises(NotFoundProblem):
-        actions.ask_supplement(kept.code, reason="Thiếu", on=date(2021, 3, 4), by=hoa)
+        actions.ask_supplement(kept.code, reason="Thiếu", at=moment(4), by=hoa)
     assert not Pause.objects.exists()
 
 
@@ -52,14 +53,14 @@ def test_nobody_stops_the_clock_of_another_district(units, hoa):
 def test_a_stop_needs_a_reason_and_a_day_after_the_receipt(units, lan, reason, day):
     kept = DossierFactory(unit=units["H21.31"], received_on=date(2021, 3, 2))
     with pytest.raises(FieldProblems):
-        actions.ask_supplement(kept.code, reason=reason, on=date(2021, 3, day or 1), by=lan)
+        actions.ask_supplement(kept.code, reason=reason, at=moment(day or 1), by=lan)
 
 
 def test_every_state_can_be_reached_and_ends_have_no_way_out():
     assert not FLOW.unreachable()
     assert set(FLOW.states) == set(State)
     assert not [move for end in FLOW.ends for move in FLOW.from_state(end)]
-    assert {move.needs for move in FLOW.moves} <= set(all_permissions())
+    assert {move.needs for move in FLOW.moves} <= {APPLICANT, *all_permissions()}
 
 
 @pytest.mark.works("S18.5")

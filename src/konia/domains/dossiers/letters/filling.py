@@ -1,0 +1,189 @@
+"""From a dossier and what happened to it to the facts a form tells, and the typeset page."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.conf import settings
+from django.utils.timezone import localtime
+
+from konia.domains.dossiers.models import Application, Dossier, Letter, Paper, Step
+from konia.domains.dossiers.states import Delivery, PaperForm
+from konia.domains.procedures.public import fees_on, limit_on
+from konia.kernel.calendar.periods import Period
+from konia.kernel.files.store import keep
+from konia.kernel.org.tree import Tree
+
+from . import compose
+from .facts import (
+    ApplicantFacts,
+    ContactFacts,
+    FeeFacts,
+    HopFacts,
+    LetterFacts,
+    LetterKind,
+    OfficeFacts,
+    PaperFacts,
+    RegisterLineFacts,
+    SignerFacts,
+)
+
+DESK = "Bộ phận Tiếp nhận và Trả kết quả"
+BODIES = ("UBND phường ", "UBND xã ", "UBND thị trấn ", "UBND thành phố ", "UBND thị xã ", "UBND huyện ")
+SEAT = "Pleiku"  # where the departments of the province sit
+
+
+def typeset_letter(letter: Letter) -> Letter:
+    """Typeset an issued letter and keep its file; typeset before, it stays as it is."""
+    made = page_of(letter)
+    letter.file = keep([made.content])
+    letter.form_code = made.form_code
+    letter.save(update_fields=["file", "form_code"])
+    return letter
+
+
+def page_of(letter: Letter) -> compose.Letter:
+    """The page of an issued letter, on the form in force on its day.
+
+    The forms of 2021 know no notice that handling stops; that of a refusal serves.
+    """
+    day, kind = localtime(letter.issued_at).date(), LetterKind(letter.kind)
+    if kind is LetterKind.STOP and not compose.has_form(kind, day):
+        kind = LetterKind.REFUSAL
+    return compose.letter(kind, facts_of(letter), on=day)
+
+
+def facts_of(letter: Letter) -> LetterFacts:
+    """What a letter tells: the dossier as it is, and what was said when the letter was issued."""
+    dossier, told = letter.dossier, letter.facts
+    day = localtime(letter.issued_at).date()
+    limit = limit_on(dossier.procedure_id, day) if dossier.procedure_id else None
+    return LetterFacts(
+        office=office_of(dossier.unit_id, on=day), code=dossier.code, number=letter.number,
+        applicant=applicant_of(dossier), procedure=_procedure(dossier),
+        procedure_code=dossier.procedure_code, content=_procedure(dossier),
+        papers=_papers(dossier, told.get("items") or ()),
+        limit=_limit_words(limit.working_days if limit else 0, limit.working_hours if limit else 0),
+        received_at=dossier.received_at or dossier.submitted_at, due_at=_was_due(dossier, told),
+        new_due_at=dossier.due_at if dossier.rescheduled_at else None,
+        return_at=DESK, return_method=str(Delivery(dossier.delivery or "counter").label),
+        fees=_fees(dossier, day), reason=str(told.get("reason", "")),
+        contact=ContactFacts(letter.by), signer=SignerFacts(letter.by), receiver=letter.by,
+        tracking_url=f"{settings.KONIA_SITE_URL}/tra-cuu/{dossier.code}/",
+    )  # fmt: skip
+
+
+def office_of(unit_id: int, *, on: date) -> OfficeFacts:
+    """The head of a letter: the issuing body and the one above it."""
+    tree = Tree.at(on)
+    node, *above = tree.above(unit_id)
+    place = next((node.name.removeprefix(b) for b in BODIES if node.name.startswith(b)), SEAT)
+    return OfficeFacts(
+        name=node.name, parent=above[0].name if above else "", desk=DESK, place=place
+    )
+
+
+def applicant_of(dossier: Dossier) -> ApplicantFacts:
+    """Who asks, as a letter names them."""
+    applied = Application.objects.filter(dossier=dossier).first()
+    if applied is None:
+        return ApplicantFacts(dossier.applicant)
+    is_person = applied.kind == 1
+    return ApplicantFacts(
+        dossier.applicant, identity_no=applied.identity_no if is_person else "",
+        tax_no="" if is_person else applied.identity_no, address=applied.address,
+        phone=applied.phone, email=applied.email,
+    )  # fmt: skip
+
+
+def _procedure(dossier: Dossier) -> str:
+    return dossier.procedure.name if dossier.procedure is not None else dossier.procedure_code
+
+
+def _papers(dossier: Dossier, items: Iterable[str]) -> tuple[PaperFacts, ...]:
+    asked = tuple(PaperFacts(item, originals=1) for item in items)
+    return asked or tuple(_paper(one) for one in Paper.objects.filter(dossier=dossier))
+
+
+def _paper(one: Paper) -> PaperFacts:
+    return PaperFacts(
+        one.name,
+        originals=one.count if one.form == PaperForm.ORIGINAL else 0,
+        certified=one.count if one.form == PaperForm.CERTIFIED else 0,
+        copies=one.count if one.form in {PaperForm.COPY, PaperForm.ELECTRONIC} else 0,
+    )
+
+
+def _limit_words(days: object, hours: object) -> str:
+    if days:
+        return f"{days} ngày làm việc"
+    return f"{hours} giờ làm việc" if hours else "trong ngày"
+
+
+def _was_due(dossier: Dossier, told: dict[str, object]) -> datetime | None:
+    """The due instant a letter names: an apology names the one before it."""
+    if told.get("was_due_at"):
+        return datetime.fromisoformat(str(told["was_due_at"]))
+    return dossier.due_at or dossier.original_due_at
+
+
+def _fees(dossier: Dossier, on: date) -> tuple[FeeFacts, ...]:
+    if dossier.procedure_id is None:
+        return ()
+    paid = dossier.payment_state == "paid"
+    return tuple(
+        FeeFacts(line.name, line.amount_vnd, paid=paid)
+        for line in fees_on(dossier.procedure_id, dossier.received_on or on)
+    )
+
+
+def control_slip(dossier: Dossier, *, on: date) -> compose.Letter:
+    """The slip that shows through whose hands a dossier went, and who took how long."""
+    tree = Tree.at(on)
+    steps = list(Step.objects.of_dossier(dossier.pk).order_by("id"))
+    facts = LetterFacts(
+        office=office_of(dossier.unit_id, on=on), code=dossier.code,
+        applicant=applicant_of(dossier), procedure=_procedure(dossier),
+        received_at=dossier.received_at, due_at=dossier.due_at, signer=None,
+        hops=tuple(_hop(step, tree) for step in steps),
+    )  # fmt: skip
+    return compose.letter(LetterKind.CONTROL, facts, on=on)
+
+
+def _hop(step: Step, tree: Tree) -> HopFacts:
+    node = tree.nodes.get(step.unit_id)
+    name = node.name if node is not None else ""
+    return HopFacts(
+        from_unit=step.given_by and name, to_unit=name, giver=step.given_by,
+        receiver=step.taken_by or step.by, at=step.taken_at or step.began_at, due_at=step.due_at,
+        result=_result(step), note=step.name,
+    )  # fmt: skip
+
+
+def _result(step: Step) -> str:
+    if step.done_on is None or step.due_on is None:
+        return ""
+    if step.done_on == step.due_on:
+        return "Đúng hạn"
+    return "Trước hạn" if step.done_on < step.due_on else "Quá hạn"
+
+
+def register_book(unit_id: int, period: Period) -> compose.Letter:
+    """The book of all dossiers a desk received in a period."""
+    rows = Dossier.objects.of_units([unit_id]).received_in(period).order_by("received_on", "id")
+    tree = Tree.at(period.last)
+    name = tree.nodes[unit_id].name
+    facts = LetterFacts(
+        office=office_of(unit_id, on=period.last), period_first=period.first,
+        period_last=period.last,
+        lines=tuple(_line(row, name) for row in rows.select_related("procedure") if row.received_at),
+    )  # fmt: skip
+    return compose.letter(LetterKind.REGISTER, facts, on=period.last)
+
+
+def _line(dossier: Dossier, unit: str) -> RegisterLineFacts:
+    assert dossier.received_at is not None
+    return RegisterLineFacts(
+        code=dossier.code, procedure=_procedure(dossier), applicant=applicant_of(dossier),
+        unit=unit, received_at=dossier.received_at, due_at=dossier.due_at,
+        returned_at=dossier.returned_at, method=str(Delivery(dossier.delivery or "counter").label),
+    )  # fmt: skip
