@@ -6,9 +6,11 @@ from typing import Any
 from django.conf import settings
 
 from konia.domains.payments.public import SETTLED
+from konia.kernel.calendar.deadlines import HOLDERS, DeadlineHolder
 from konia.kernel.notices.sending import Recipient, notify
 from konia.kernel.outbox.post import subscribe
 
+from .actions.recounting import affected, recount
 from .actions.settling import settle
 from .letters.filling import typeset_letter
 from .messages import EVENT, LETTER
@@ -85,6 +87,7 @@ def typeset(payload: dict[str, Any]) -> None:
         typeset_letter(letter)
 
 
+HOLDERS.add(DeadlineHolder("dossiers", "Hồ sơ một cửa", affected, recount))
 subscribe(SETTLED, hear_payment)
 subscribe(EVENT, tell_applicant)
 subscribe(LETTER, typeset)

@@ -65,6 +65,14 @@ class OneStopQuerySet(RecordQuerySet[models.Model]):
         """… submitted online, to which the desk has not answered."""
         return self.filter(state=State.SUBMITTED)
 
+    def with_running_clock(self) -> Self:
+        """… handled here whose clock runs by the limit of their procedure."""
+        return self.filter(
+            state__in=(State.RECEIVED, State.HANDLING, State.INTERLINKED, State.PAYING),
+            received_at__isnull=False, due_at__isnull=False, procedure__isnull=False,
+            rescheduled_at__isnull=True,
+        )  # fmt: skip
+
     def of_sending(self, key: str) -> Self:
         """… that one sending made."""
         return self.filter(sent_key=key)
@@ -255,6 +263,10 @@ class PauseQuerySet(RecordQuerySet[models.Model]):
     def of_dossier(self, dossier_id: int) -> Self:
         """… of one dossier, oldest first."""
         return self.filter(dossier_id=dossier_id).order_by("id")
+
+    def that_moved_the_clock(self) -> Self:
+        """… that ended, and whose length was added to the due moment."""
+        return self.filter(stops_clock=True, began_at__isnull=False, ended_at__isnull=False)
 
     def still_open(self) -> Self:
         """… that have not ended."""

@@ -31,8 +31,21 @@ ACCOUNTS = (
     Demo("minh", "Lê Quang Minh", "expert", "snv", "chuyên viên Sở Nội vụ"),
     Demo("lan", "Nguyễn Thị Lan", "expert", "Pleiku", "cán bộ thành phố Pleiku"),
     Demo("hoa", "Ksor Hoa", "expert", "Đak Pơ", "cán bộ huyện Đak Pơ"),
+    Demo("thu", "Rơ Châm Thư", "clerk", "Pleiku", "Bộ phận Một cửa Pleiku: tiếp nhận, trả kết quả"),
+    Demo("buudien", "Trần Văn Bưu", "clerk", "Đak Pơ", "nhân viên Bưu điện tại Một cửa Đak Pơ"),
+    Demo("dung", "Siu Dũng", "leader", "Pleiku", "lãnh đạo Pleiku: ký kết quả"),
     Demo("lanhdao", "Phạm Văn Long", "reader", "H21", "lãnh đạo tỉnh, chỉ xem"),
 )
+# What people at a desk and leaders hold: these permissions, of the rooms that run.
+CLERK = (
+    "dossiers.see", "dossiers.receive", "dossiers.return", "citizens.see", "citizens.register",
+    "counters.serve", "payments.see", "payments.take_cash", "procedures.see",
+)  # fmt: skip
+LEADER = ("dossiers.see", "dossiers.change", "dossiers.sign", "procedures.see", "payments.see")
+
+
+def _held_of(every: list[str], wanted: tuple[str, ...]) -> list[str]:
+    return [name for name in every if name in wanted]
 
 
 def fill(world: World) -> None:
@@ -41,7 +54,9 @@ def fill(world: World) -> None:
     seeing = [name for name in every if name.endswith((".see", ".read"))]
     keeping = [name for name in every if not name.startswith(("access.", "audit."))]
     roles = (("admin", "Quản trị", every), ("reporter", "Người lập báo cáo", keeping),
-             ("expert", "Chuyên viên", keeping), ("reader", "Người xem", seeing))  # fmt: skip
+             ("expert", "Chuyên viên", keeping), ("reader", "Người xem", seeing),
+             ("clerk", "Cán bộ tiếp nhận", _held_of(every, CLERK)),
+             ("leader", "Lãnh đạo ký duyệt", _held_of(every, LEADER)))  # fmt: skip
     Role.objects.bulk_create(Role(code=c, name=n, permissions=p) for c, n, p in roles)
     for demo in ACCOUNTS:
         account = Account.objects.create(

@@ -8,7 +8,7 @@ from .intake import receive, series_of, submit
 from .passing import answer, assign, consult, pass_on, send_back, take
 from .settling import settle
 from .supplements import ask_supplement, resume, supply
-from .timing import recompute, reschedule
+from .timing import reschedule
 
 __all__ = [
     "ApplicantIn",

@@ -60,13 +60,14 @@ def rules_of(code: str, *, on: date) -> Rules:
     return Rules(
         on=on, procedure=procedure, process=process,
         steps=tuple(process.steps.order_by("order")) if process is not None else (),
-        limit=_limit(procedure.pk, on), fees=tuple(fees_on(procedure.pk, on)),
+        limit=limit_of(procedure.pk, on), fees=tuple(fees_on(procedure.pk, on)),
         papers=tuple(papers_on(procedure.pk, on)), form=form_on(procedure.pk, on),
         level=service.level if service is not None else OFFLINE,
         field=FIELD_OF.get(procedure.field, "other"),
     )  # fmt: skip
 
 
-def _limit(procedure_id: int, on: date) -> Limit:
+def limit_of(procedure_id: int, on: date) -> Limit:
+    """The time limit of a procedure on a day."""
     given = limit_on(procedure_id, on)
     return Limit(given.working_days, given.working_hours, given.calendar_days)

@@ -1,6 +1,5 @@
-"""The one rescheduling a dossier may have, and due days that a changed calendar moves."""
+"""The one rescheduling a dossier may have."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -11,7 +10,7 @@ from konia.kernel.access.powers import Powers
 from konia.kernel.rooms.problems import FieldProblems, TooLateProblem
 
 from .letters import issue
-from .recording import SYSTEM, Actor, day_of, keep, locked, remember
+from .recording import Actor, day_of, keep, locked, remember
 
 OPEN = (State.RECEIVED, State.HANDLING, State.INTERLINKED, State.PAYING)
 
@@ -55,27 +54,3 @@ def _check_may_move(dossier: Dossier, *, due_at: datetime, at: datetime) -> None
         )
     if day_of(due_at) <= dossier.due_on:
         raise FieldProblems({"due_at": ["Ngày hẹn mới phải sau ngày hẹn cũ."]})
-
-
-@transaction.atomic(durable=True)
-def recompute(moved: Sequence[tuple[int, datetime]], *, at: datetime, why: str) -> int:
-    """Give open dossiers the due instants a changed calendar leads to; the original stays.
-
-    moved: pairs of dossier id and new instant. Returns: how many moved.
-    """
-    due = dict(moved)
-    rows = Dossier.objects.filter(pk__in=due, state__in=OPEN).select_for_update(of=("self",))
-    count = 0
-    for dossier in rows.order_by("pk"):
-        assert isinstance(dossier, Dossier)
-        if dossier.due_at == due[dossier.pk]:
-            continue
-        before, dossier.due_at = dossier.due_on, due[dossier.pk]
-        dossier.due_on = day_of(due[dossier.pk])
-        keep(dossier)
-        remember(
-            dossier, "calendar_changed", by=SYSTEM, at=at, words=why, was_due_on=before,
-            due_on=dossier.due_on,
-        )  # fmt: skip
-        count += 1
-    return count
