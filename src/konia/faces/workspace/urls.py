@@ -1,8 +1,20 @@
 """Addresses of the workspace."""
 
-from django.urls import path
+from django.urls import include, path
 
-from . import accounts, annex, audit, facts, figures, home, imports, records, registers, units
+from . import (
+    accounts,
+    annex,
+    audit,
+    calendars,
+    facts,
+    figures,
+    home,
+    imports,
+    records,
+    registers,
+    units,
+)
 
 app_name = "workspace"
 
@@ -23,6 +35,7 @@ urlpatterns = [
     path("so/<str:name>/<int:pk>/rut/", records.withdraw, name="record_withdraw"),
     path("don-vi/", units.units, name="units"),
     path("don-vi/<str:code>/", units.unit, name="unit"),
+    path("lich/", include(calendars.urlpatterns)),
     path("chi-tieu/", figures.figures, name="figures"),
     path("chi-tieu/<str:name>/", figures.figure, name="figure"),
     path("bao-cao/<str:report>/", annex.annex, name="annex"),

@@ -164,7 +164,10 @@ class CutOff(DatedRule):
 
 
 class CalendarChange(models.Model):
-    """One approval: what came into force, who approved it, how many deadlines it moved."""
+    """One approval: what came into force, who approved it, how many deadlines it moves.
+
+    affected: holder -> how many; recounted: holder -> how many batches, and whether all are done.
+    """
 
     kind = models.CharField("loại thay đổi", max_length=8, choices=ChangeKind)
     title = models.CharField("nội dung", max_length=200)
@@ -172,7 +175,7 @@ class CalendarChange(models.Model):
     approved_by = models.CharField("người duyệt", max_length=150)
     approved_at = models.DateTimeField("duyệt lúc")
     affected = models.JSONField("số thời hạn dự kiến đổi", default=dict)
-    recounted = models.JSONField("số thời hạn đã tính lại", default=dict)
+    recounted = models.JSONField("tiến độ tính lại", default=dict)
 
     class Meta:
         verbose_name = "lần đổi lịch"

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "recounted",
-                    models.JSONField(default=dict, verbose_name="số thời hạn đã tính lại"),
+                    models.JSONField(default=dict, verbose_name="tiến độ tính lại"),
                 ),
             ],
             options={
