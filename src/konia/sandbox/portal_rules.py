@@ -74,13 +74,6 @@ FORMATS: dict[str, Check] = {
     "TrangThai": _one_of(*STATES),
     "Email": lambda text: "@" in text,
     **dict.fromkeys(_MOMENTS, is_moment),
-        (
-            *("NgayTiepNhan", "NgayHenTra", "NgayTra", "NgayKetThucXuLy", "ThoiDiemXuLy"),
-            *("NgayBatDau", "NgayKetThucTheoQuyDinh", "NgayBoSung", "NgayTiepNhanBoSung"),
-            *("NgayHenTraTruoc", "NgayHenTraMoi"),
-        ),
-        is_moment,
-    ),
     "DuongDanTaiTepTin": lambda text: bool(_URL.fullmatch(text)),
     "DuongDanTepTinKetQua": lambda text: bool(_URL.fullmatch(text)),
     "Gia": lambda text: text.isdigit(),

@@ -49,7 +49,7 @@ class Stand:
         if form is not None:
             body, kind = urlencode(form).encode(), "application/x-www-form-urlencoded"
         url = path if path.startswith("http") else self.url + path
-        request = urllib.request.Request(
+        request = urllib.request.Request(  # noqa: S310 - our own process
             url, body, {"Content-Type": kind, **headers}, method=method
         )
         try:
