@@ -5,6 +5,7 @@ import pytest
 from konia.kernel.access.powers import Powers
 
 from .cast import powers_of
+from .sandbox import Stand, start
 from .units import make_units
 
 
@@ -30,3 +31,20 @@ def lan(units) -> Powers:
 def hoa(units) -> Powers:
     """An official of another district, who must not see Pleiku."""
     return powers_of("hoa", "H21.43")
+
+
+@pytest.fixture(scope="session")
+def sandbox_process():
+    """The stand-ins of the national systems, started once for a run."""
+    process, stand = start()
+    yield stand
+    process.terminate()
+    process.wait(timeout=10)
+    process.stdout.close()
+
+
+@pytest.fixture
+def sandbox(sandbox_process) -> Stand:
+    """The stand-ins, as if just started."""
+    sandbox_process.reset()
+    return sandbox_process

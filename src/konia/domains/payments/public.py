@@ -1,0 +1,106 @@
+"""What upper rooms and faces may use: asking for money, and what became of it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from konia.kernel.rooms.problems import NotFoundProblem
+
+from .actions import begin_attempt, give_up_attempt, issue_tax_notice, note_opened
+from .actions.asking import NOTICE_ISSUED, Line, request_payment
+from .actions.finding import CANCELLED, CONFIRMED, REFUNDED, SETTLED
+from .gateways import GatewayRefusedError, Order, gateway_of, gateways
+from .letters.receipt import receipt_pdf
+from .models import PaymentRequest, Receipt, TaxNotice
+from .states import Kind, LineKind, State
+
+__all__ = [
+    "CANCELLED", "CONFIRMED", "NOTICE_ISSUED", "REFUNDED", "SETTLED", "Kind", "Line", "LineKind",
+    "PaymentRequest", "PaymentView", "State", "TaxNotice", "issue_tax_notice", "pay_page",
+    "pay_url", "receipt_file", "request_payment", "requests_of",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PaymentView:
+    """What the payer's page shows. lines: name and đồng; gateways: name and title."""
+
+    code: str
+    subject: str
+    subject_code: str
+    kind: str
+    payer: str
+    amount_vnd: int
+    lines: tuple[tuple[str, int], ...]
+    due_on: date | None
+    state: str
+    state_words: str
+    is_payable: bool
+    paid_at: datetime | None
+    receipt: str
+    notice: str
+    last_try: str
+    gateways: tuple[tuple[str, str], ...]
+
+
+def requests_of(subject: str, subject_code: str) -> list[PaymentRequest]:
+    """Everything asked about one thing, oldest first."""
+    return list(PaymentRequest.objects.about(subject, subject_code).order_by("asked_at", "pk"))
+
+
+def pay_page(code: str) -> PaymentView:
+    """The payer's page of a request. Raises: NotFoundProblem."""
+    request = _request(code)
+    attempts = request.attempts.order_by("-begun_at", "-pk")
+    last = attempts.first()
+    payable = request.state == State.ASKED
+    return PaymentView(
+        code=request.code, subject=request.subject, subject_code=request.subject_code,
+        kind=request.kind, payer=request.payer, amount_vnd=request.amount_vnd,
+        lines=tuple(request.lines.values_list("name", "amount_vnd")),
+        due_on=request.due_on, state=request.state, state_words=str(State(request.state).label),
+        is_payable=payable, paid_at=request.paid_at,
+        receipt=_text(Receipt, request), notice=_text(TaxNotice, request),
+        last_try=str(last.get_state_display()) if last is not None else "",
+        gateways=tuple((one.name, one.title) for one in gateways()) if payable else (),
+    )  # fmt: skip
+
+
+def pay_url(code: str, *, gateway: str, at: datetime) -> str:
+    """Begin a try and open its order at the gateway. Returns: where the payer goes.
+
+    Never call it inside a transaction: it speaks to the gateway.
+    Raises: NotFoundProblem, TooLateProblem, Problem when the gateway is down or refuses.
+    """
+    chosen, request = gateway_of(gateway), _request(code)
+    attempt = begin_attempt(code, gateway=gateway, at=at)
+    content = f"{request.get_kind_display()} {request.subject_code}"
+    order = Order(
+        attempt.order, code, attempt.amount_vnd, content, request.payer, request.unit.code
+    )
+    try:
+        opened = chosen.open(order)
+    except GatewayRefusedError as refused:
+        give_up_attempt(attempt.order, why=str(refused), at=at)
+        raise
+    note_opened(attempt.order, reference=opened.reference)
+    return opened.pay_url
+
+
+def receipt_file(code: str) -> bytes:
+    """The receipt of a paid request as PDF. Raises: NotFoundProblem."""
+    found = Receipt.objects.filter(request=_request(code)).first()
+    if not isinstance(found, Receipt):
+        raise NotFoundProblem("Chưa có biên lai.", why="Khoản này chưa được nộp.")
+    return receipt_pdf(found)
+
+
+def _request(code: str) -> PaymentRequest:
+    found = PaymentRequest.objects.of_code(code).select_related("unit").first()
+    if not isinstance(found, PaymentRequest):
+        raise NotFoundProblem("Không có yêu cầu nộp tiền này.", todo="Hãy kiểm tra lại mã.")
+    return found
+
+
+def _text(model: "type[Receipt] | type[TaxNotice]", request: PaymentRequest) -> str:
+    found = model.objects.filter(request=request).first()
+    return str(found) if found is not None else ""
