@@ -1,10 +1,12 @@
 """Questions about procedures, their publication, online services, questions and answers."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
@@ -23,6 +25,40 @@ class ProcedureQuerySet(RecordQuerySet[models.Model]):
     def of_level(self, level: Level) -> Self:
         """… of one level of administration."""
         return self.filter(level=level)
+
+    def of_field(self, field: str) -> Self:
+        """… of one field."""
+        return self.filter(field=field)
+
+    def among(self, ids: Any) -> Self:
+        """… of these ids."""
+        return self.filter(pk__in=ids)
+
+    def meeting_all(self, places: Sequence[Q]) -> Self:
+        """… that meet every condition."""
+        found = self
+        for place in places:
+            found = found.filter(place)
+        return found
+
+    def meeting_any(self, places: Sequence[Q]) -> Self:
+        """… that meet some condition."""
+        whole = Q()
+        for place in places:
+            whole |= place
+        return self.filter(whole)
+
+    def with_usefulness(self, services: "models.QuerySet[models.Model]") -> Self:
+        """… each with its online level among these services (2: none) and its use in a year."""
+        services = services.filter(procedure=OuterRef("pk"))
+        return self.annotate(
+            online_level=Coalesce(Subquery(services.values("level")[:1]), Value(2)),
+            used=Coalesce(F("use__uses"), Value(0)),
+        )
+
+    def most_useful_first(self) -> Self:
+        """… by online level, then by use; after `with_usefulness`."""
+        return self.order_by("-online_level", "-used", "name", "code")
 
     def linked(self, interlink: Interlink) -> Self:
         """… several bodies decide together in this way."""
@@ -179,9 +215,13 @@ class ProcedureVersionQuerySet(RecordQuerySet[models.Model]):
         """… that no decision has carried into force."""
         return self.filter(first_on__isnull=True)
 
-    def in_order(self) -> Self:
-        """… newest first."""
+    def newest_first(self) -> Self:
+        """… the latest first."""
         return self.order_by("-number")
+
+    def with_parts(self) -> Self:
+        """… with all their lines at hand."""
+        return self.prefetch_related("sequence", "channels", "papers", "fees", "bases")
 
 
 class PartRuleQuerySet(RecordQuerySet[models.Model]):

@@ -8,10 +8,14 @@ ROOM = ROOMS.add(
     Room(
         "procedures",
         "Thủ tục hành chính",
-        systems=("S14", "S15", "S21", "S22", "S23", "S31"),
+        systems=("S14", "S15", "S21", "S22", "S23", "S25", "S31"),
         permissions=(
             Permission("procedures.see", "Xem danh mục thủ tục hành chính"),
             Permission("procedures.change", "Quản lý danh mục thủ tục và dịch vụ công trực tuyến"),
+            Permission("procedures.review", "Rà soát thủ tục và ghi đề xuất"),
+            Permission(
+                "procedures.publish", "Công bố thủ tục, phê duyệt quy trình và đề xuất rà soát"
+            ),
         ),
         jobs=(Job("procedures.carry_out", every="hour", run=carry_out_signed_decisions),),
     )

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from konia.domains.procedures.models import (
-    IntegrationBlocker,
     OnlineService,
     OnlineTarget,
-    PostedQuestion,
     PriorityItem,
     Procedure,
     ProcedureChange,
@@ -15,9 +14,8 @@ from konia.domains.procedures.models import (
     ReviewItem,
     ReviewPlan,
 )  # fmt: skip
-from konia.kernel.registers.copying import copy_lines, line
-from konia.lib.vietnamese import fold
 
+from . import procedures_contents, procedures_questions, procedures_used
 from .procedure_book import Book, made, store
 from .world import AS_OF, FIRST, LAST, ROOT, World, day_between
 
@@ -34,7 +32,6 @@ SAME_LEVEL, CROSS_LEVEL = 133, 102
 DISCLOSED, NEW_UNDISCLOSED = 1850, 30
 LEVEL_3, LEVEL_4, RAISED, RAISED_LATER = 191, 349, 180, 45
 INTEGRATED = 214
-QUESTIONS = 500
 FOCUSED = 13
 LINKED_SINCE = date(2020, 1, 15)
 SERVICES_UNTIL = date(2021, 5, 28)
@@ -51,13 +48,16 @@ def fill(world: World) -> None:
     _afterwards(book)
     _interlinks(book)
     _processes_and_portals(book)
+    given = procedures_used.read()
+    used = procedures_used.take_places(book, given["procedure"])
     store([*book.in_force, *book.gone, *book.gone_earlier, *book.later])
+    procedures_contents.fill(book, used)
     store(book.changes)
-    _services(book)
+    _services(book, used)
     _priorities(book)
-    _blockers(book)
+    procedures_used.fill(book, given)
     _reviews(book)
-    _questions(book)
+    procedures_questions.fill(book)
 
 
 def _older(book: Book) -> None:
@@ -190,10 +190,11 @@ def _processes_and_portals(book: Book) -> None:
         one.national_disclosed_on = late if place % 2 else None
 
 
-def _services(book: Book) -> None:
+def _services(book: Book, used: dict[str, dict[str, Any]]) -> None:
     """540 services at level 3 or 4 in June 2021, with the levels they had before and after."""
     lasting = [one for one in book.stay if one.abolished_on is None]
     chosen = book.dice.sample(lasting, LEVEL_3 + LEVEL_4)
+    chosen = procedures_used.placed(chosen, used, LEVEL_4)
     rows: list[OnlineService] = []
     for place, one in enumerate(chosen):
         begun = max(one.portal_listed_on or FIRST, date(2018, 3, 1))
@@ -287,22 +288,6 @@ def _priorities(book: Book) -> None:
     )
 
 
-def _blockers(book: Book) -> None:
-    """Enrolment: the Ministry has published neither the procedures nor their codes."""
-    unit = book.world.unit("sgddt")
-    letters = "2488/VP-NC ngày 14/6/2021; 1190/SGDDĐT-VP ngày 10/6/2021"
-    schools = ("mầm non", "tiểu học", "trung học cơ sở", "trung học phổ thông")
-    rows = [
-        IntegrationBlocker(unit_id=unit, code=f"VM-0{place}", service_name=f"Đăng ký tuyển sinh đầu cấp {school}", cause="no_code", letters=letters, met_on=date(2021, 6, 10))
-        for place, school in enumerate(schools, 2)
-    ]  # fmt: skip
-    cleared = IntegrationBlocker(
-        unit_id=book.world.unit("stttt"), code="VM-01", cause="technical", procedure=book.stay[0],
-        service_name="Đồng bộ trạng thái hồ sơ", met_on=date(2020, 9, 7), cleared_on=date(2021, 2, 25),
-    )  # fmt: skip
-    store([cleared, *rows])
-
-
 def _reviews(book: Book) -> None:
     """Thirteen procedures of 29/QĐ-UBND, all still under review in June, and the plan before."""
     root, dice = book.world.units[ROOT], book.dice
@@ -343,34 +328,3 @@ def _reviews(book: Book) -> None:
             )
         )  # fmt: skip
     store(rows)
-
-
-def _questions(book: Book) -> None:
-    """Five hundred posted questions, some drafts, some taken down, some posted later."""
-    asked = ("Hồ sơ {} gồm những giấy tờ gì?", "Thời hạn giải quyết “{}” là bao lâu?", "Nộp hồ sơ {} ở đâu?", "Phí, lệ phí khi {} là bao nhiêu?")  # fmt: skip
-    columns = ("id", "unit_id", "folded", "code", "question", "answer", "field", "procedure_id", "posted_on", "taken_down_on", "views")  # fmt: skip
-    lines = []
-    for place in range(QUESTIONS + 60):
-        # Every eightieth is about a procedure that was abolished meanwhile.
-        one = book.stay[(place * 3) % len(book.stay)] if place % 80 else book.gone[place // 80]
-        question = asked[place % 4].format(one.name[0].lower() + one.name[1:])
-        answer = f"Thời hạn {one.time_limit_days} ngày làm việc; nộp tại Bộ phận Một cửa hoặc Cổng Dịch vụ công tỉnh."
-        posted: date | None = book.between(date(2020, 6, 1), date(2021, 5, 28))
-        down: date | None = None
-        if place >= QUESTIONS:
-            posted, down = _outside(book, place)
-        code = f"CH-{place + 1:04}"
-        lines.append(
-            line(place + 1, one.unit_id, fold(f"{question} {answer}"), code, question, answer,
-                 one.field, one.pk, posted, down, book.dice.randrange(2500) if posted else 0)
-        )  # fmt: skip
-    copy_lines(PostedQuestion, columns, lines)
-
-
-def _outside(book: Book, place: int) -> tuple[date | None, date | None]:
-    """A question that is not on the portal in June 2021: a draft, posted later, or taken down."""
-    if place % 3 == 0:
-        return None, None
-    if place % 3 == 1:
-        return book.between(date(2021, 6, 16), date(2021, 12, 1)), None
-    return date(2020, 3, 2), book.between(date(2020, 9, 1), date(2021, 6, 1))
