@@ -15,7 +15,7 @@ class BadEnvironmentError(Exception):
 
 @dataclass(frozen=True)
 class Oidc:
-    """A provider of electronic identity. name: as its button says; uid: the claim that names."""
+    """A provider of electronic identity. name: as its button says."""
 
     name: str
     issuer: str
@@ -23,6 +23,19 @@ class Oidc:
     secret: str
     scopes: tuple[str, ...]
     identity_claim: str
+
+    @property
+    def origin(self) -> str:
+        """Where a browser is sent to."""
+        parts = urlparse(self.issuer)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    def app(self) -> dict[str, object]:
+        """The provider as the sign-in library wants it."""
+        return {
+            "provider_id": "dinh-danh", "name": self.name, "client_id": self.client_id,
+            "secret": self.secret, "settings": {"server_url": self.issuer},
+        }  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,10 @@ INSTALLED_APPS = [
     "konia.faces.workspace",
     "konia.faces.api",
     "konia.faces.console",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 
 MIDDLEWARE = [
@@ -51,6 +55,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "konia.faces.ui.middleware.PlainErrorsMiddleware",
 ]
 
@@ -79,7 +84,10 @@ DATABASES["default"]["TEST"] = {"TEMPLATE": "template0"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.Account"
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "konia.kernel.access.backends.CitizenBackend",
+]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -94,6 +102,41 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "workspace:sign_in"
 LOGIN_REDIRECT_URL = "workspace:home"
 LOGOUT_REDIRECT_URL = "portal:home"
+
+PASSWORD_RESET_TIMEOUT = 60 * 60
+
+# Stages of entering, second factors and electronic identity; pages and rules are our own.
+ACCOUNT_ADAPTER = "konia.faces.ui.identity.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_RATE_LIMITS = False  # counted in the database instead (access.turns), for all workers
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if ENV.https else "http"
+MFA_ADAPTER = "konia.faces.ui.identity.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_FORMS = {
+    "authenticate": "konia.faces.ui.factors.CodeForm",
+    "reauthenticate": "konia.faces.ui.factors.CodeAgainForm",
+    "activate_totp": "konia.faces.ui.factors.FirstCodeForm",
+    "add_webauthn": "konia.faces.ui.factors.KeyForm",
+}
+ACCOUNT_FORMS = {"reauthenticate": "konia.faces.ui.factors.PasswordAgainForm"}
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RATE_LIMITS = False
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENV.https
+SOCIALACCOUNT_ADAPTER = "konia.faces.ui.electronic.SocialAdapter"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
+SOCIALACCOUNT_PROVIDERS = (
+    {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "SCOPE": list(ENV.oidc.scopes),
+     "APPS": [ENV.oidc.app()]}} if ENV.oidc else {}
+)  # fmt: skip
+KONIA_OIDC_NAME = ENV.oidc.name if ENV.oidc else ""
+KONIA_OIDC_IDENTITY_CLAIM = ENV.oidc.identity_claim if ENV.oidc else "identity_number"
+KONIA_FORM_ORIGINS = (ENV.oidc.origin,) if ENV.oidc else ()
+KONIA_MFA_REQUIRED = ENV.mfa_required
 
 LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"

@@ -57,7 +57,8 @@ Mật khẩu của bạn vừa được đổi. Nếu không phải bạn đổi
         "Ủy quyền mới",
         """Chào {name},
 
-Ủy quyền {code} cho {holder} đã được ghi nhận. Bạn có thể thu hồi bất cứ lúc nào tại {site}/tai-khoan/uy-quyen/.""",
+Ủy quyền {code} cho {holder} đã được ghi nhận. Bạn có thể thu hồi bất cứ lúc nào tại
+{site}/tai-khoan/uy-quyen/.""",
     ),
     "mandate_revoked": (
         "Ủy quyền đã thu hồi",

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from django.http import HttpRequest
 
 from konia.faces.ui.context import today
+from konia.faces.ui.identity import check_factor
 from konia.kernel.access.models import Account
 from konia.kernel.access.powers import Powers
 from konia.kernel.rooms.problems import Problem
@@ -23,7 +24,7 @@ class SignInProblem(Problem):
 
 
 def powers_of(request: HttpRequest) -> Powers:
-    """The powers of who asks. Raises: SignInProblem."""
+    """The powers of who asks. Raises: SignInProblem, ForbiddenProblem."""
     account = request.user
     if not isinstance(account, Account):
         raise SignInProblem(
@@ -31,7 +32,9 @@ def powers_of(request: HttpRequest) -> Powers:
             why="Bản ghi chỉ dành cho cán bộ có tài khoản.",
             todo="Hãy đăng nhập tại /lam-viec/dang-nhap/ rồi gửi lại yêu cầu cùng cookie phiên.",
         )
-    return Powers.of(account, on=today())
+    powers = Powers.of(account, on=today())
+    check_factor(request, powers)
+    return powers
 
 
 def needs(permission: str) -> Callable[[View], View]:

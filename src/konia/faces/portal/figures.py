@@ -11,8 +11,10 @@ from konia.kernel.figures.definitions import FIGURES, Ask
 from konia.kernel.rooms.plates import ROOMS
 
 from .asked import address, public_bars, public_figure, public_trend
+from .guard import public
 
 
+@public
 def figure(request: HttpRequest, name: str) -> HttpResponse:
     """The public card of a figure; the question is in the address."""
     rule = FIGURES.versions(name)[-1]

@@ -14,6 +14,7 @@ from konia.kernel.rooms.plates import ROOMS
 from konia.lib.vietnamese import fold
 
 from .asked import address, public_figure
+from .guard import public
 
 # Figures that concern everybody come first; those no room keeps are left out.
 GLANCE = ("3.4.1", "3.4.2", "3.4.3", "7.8.4", "3.5.2", "3.1.3", "7.4", "2.1")
@@ -21,6 +22,7 @@ MOST_TILES = 6
 MOST_HITS = 30
 
 
+@public
 def home(request: HttpRequest) -> HttpResponse:
     """The latest report's key figures, each a link to how it is computed."""
     plain = defaults()
@@ -77,6 +79,7 @@ def themes() -> list[dict[str, Any]]:
     return sorted(listed, key=lambda theme: fold(str(theme["title"])))
 
 
+@public
 def search(request: HttpRequest) -> HttpResponse:
     """Figures and units whose names hold every word; marks may be left out."""
     text = request.GET.get("q", "").strip()

@@ -23,6 +23,7 @@ from konia.lib.dates import format_date
 from konia.lib.numbers import format_number, plain
 
 from .asked import address, kept_back
+from .guard import public
 from .home import themes
 
 COLUMNS = (
@@ -41,6 +42,7 @@ class QuestionForm(forms.Form):
     den = forms.CharField(label="Tính đến ngày", required=False)
 
 
+@public
 def statistics(request: HttpRequest) -> HttpResponse:
     """The figures of one theme, with their values."""
     listed = themes()
@@ -154,6 +156,7 @@ def _row(answer: Answer) -> dict[str, Any]:
     }
 
 
+@public
 def download(request: HttpRequest, form: str) -> HttpResponse:
     """Figures of a theme (or one figure) for a body and each body right under it."""
     if form not in {"csv", "json"}:

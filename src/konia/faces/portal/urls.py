@@ -1,6 +1,6 @@
 """Addresses of the portal."""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import figures, home, statistics
 
@@ -9,6 +9,7 @@ app_name = "portal"
 urlpatterns = [
     path("", home.home, name="home"),
     path("tim/", home.search, name="search"),
+    path("tai-khoan/", include("konia.faces.portal.account_urls")),
     path("so-lieu/", statistics.statistics, name="statistics"),
     path("so-lieu/tai-ve.<str:form>", statistics.download, name="statistics_download"),
     path("so-lieu/<str:name>/", figures.figure, name="figure"),

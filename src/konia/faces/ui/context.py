@@ -25,7 +25,7 @@ class Entry:
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
-    """Context for every page: face, shell (its base page), doors, site_name, today."""
+    """Context for every page: face, shell (its base page), doors, site_name, today, oidc_name."""
     face = face_of(request)
     return {
         "face": face,
@@ -33,6 +33,7 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
         "doors": menu(face, powers(request), request.path),
         "site_name": getattr(settings, "KONIA_SITE_NAME", "") or SITE_NAME,
         "today": today(),
+        "oidc_name": getattr(settings, "KONIA_OIDC_NAME", ""),
     }
 
 
@@ -46,7 +47,7 @@ def face_of(request: HttpRequest) -> str:
     match = request.resolver_match
     named = match.namespaces[0] if match is not None and match.namespaces else ""
     if known:
-        return named or "workspace"
+        return named or ("portal" if getattr(user, "is_citizen", False) else "workspace")
     return "portal" if named in {"", "workspace"} else named
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
@@ -20,6 +21,16 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+
+
+def content_security_policy() -> str:
+    """The policy of every page. A form may lead on to a provider of electronic identity, for a
+    browser holds the form to it through every redirect.
+    """
+    onward = " ".join(("'self'", *getattr(settings, "KONIA_FORM_ORIGINS", ())))
+    return CONTENT_SECURITY_POLICY.replace("form-action 'self'", f"form-action {onward}")
+
+
 POWERS = ("accelerometer", "camera", "geolocation", "gyroscope", "microphone", "payment", "usb")
 PERMISSIONS_POLICY = ", ".join(f"{power}=()" for power in POWERS)
 PROBLEM_JSON = "application/problem+json"
@@ -33,7 +44,7 @@ class ContentSecurityMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        response.headers.setdefault("Content-Security-Policy", content_security_policy())
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         return response

@@ -7,12 +7,15 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from konia.faces.ui.context import today
+from konia.faces.ui.identity import lacks_factor
 from konia.kernel.access.models import Account
 from konia.kernel.access.powers import Powers
 from konia.kernel.org.tree import Tree
+from konia.kernel.rooms.problems import ForbiddenProblem
 
 Params = ParamSpec("Params")
 SIGNED_IN = ""  # a page that every official may open
@@ -45,6 +48,8 @@ def needs(permission: str) -> Callable[[View[Params]], Guarded[Params]]:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path(), reverse("workspace:sign_in"))
             desk = admitted(request)
+            if lacks_factor(request, desk.powers):
+                return redirect("mfa_index")
             if permission:
                 desk.powers.check(permission)
             answer = view(desk, *args, **kwargs)
@@ -65,9 +70,13 @@ def needs_of_register(view: View[Params]) -> Guarded[Params]:
 
 
 def admitted(request: HttpRequest) -> DeskRequest:
-    """The request with the powers of who asks, as of today."""
+    """The request with the powers of who asks, as of today. Raises: ForbiddenProblem."""
     account = request.user
     assert isinstance(account, Account)
+    if account.is_citizen:
+        raise ForbiddenProblem(
+            "Trang này dành cho cán bộ.", todo="Hãy mở tài khoản của bạn tại /tai-khoan/."
+        )
     request.powers = Powers.of(account, on=today())  # type: ignore[attr-defined]
     request.trees = {}  # type: ignore[attr-defined]
     return request  # type: ignore[return-value]

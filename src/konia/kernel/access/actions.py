@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from konia.kernel.audit.register import record
 from konia.kernel.org.models import Unit
-from konia.kernel.rooms.problems import Problem
+from konia.kernel.rooms.problems import FieldProblems, Problem
 from konia.lib.dates import format_date
 
 from .models import Account, Grant, Role, SignInAttempt
@@ -69,6 +69,18 @@ def end_grant(grant_id: int, *, by: str, on: date) -> None:
     given.last_on = min(last_on, given.last_on or last_on)
     given.save(update_fields=["last_on"])
     record("access.end_grant", by=by, subject="access.grant", subject_id=given.pk)
+
+
+@transaction.atomic(durable=True)
+def change_password(account: Account, *, old: str, new: str) -> Account:
+    """Set a new password by knowing the old one. Raises: FieldProblems."""
+    kept = Account.objects.select_for_update().get(pk=account.pk)
+    if not kept.check_password(old):
+        raise FieldProblems({"old": ["Mật khẩu hiện tại không đúng."]})
+    kept.set_password(new)
+    kept.save(update_fields=["password"])
+    record("set_password", by=kept.username, subject="access.account", subject_id=kept.pk)
+    return kept
 
 
 def check_tries(username: str, address: str) -> None:

@@ -8,6 +8,7 @@ from .accounts import (
     choose_channels,
     enter_electronically,
     join,
+    link_electronic,
     set_new_password,
 )
 from .mandates import (
@@ -23,6 +24,7 @@ from .persons import amend_own, amend_person, confirm_identity, register_person
 __all__ = [
     "amend_own", "amend_person", "ask_reset", "ask_to_change_contact", "ask_to_join",
     "change_contact", "choose_channels", "claim_organisation", "confirm_identity",
-    "decide_mandate", "enter_electronically", "give_mandate", "join", "record_paper_mandate",
-    "register_person", "revoke_mandate", "revoke_own_mandate", "set_new_password",
+    "decide_mandate", "enter_electronically", "give_mandate", "join", "link_electronic",
+    "record_paper_mandate", "register_person", "revoke_mandate", "revoke_own_mandate",
+    "set_new_password",
 ]  # fmt: skip
