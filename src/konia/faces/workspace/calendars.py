@@ -27,8 +27,7 @@ from konia.kernel.calendar.models import (
     SpecialDay,
 )
 from konia.kernel.calendar.proposals import APPROVE, Proposal, proposal
-from konia.kernel.calendar.rows import OFFICE_HOURS
-from konia.kernel.calendar.ruler import LAST_DAY
+from konia.kernel.calendar.rows import LAST_DAY, OFFICE_HOURS
 from konia.kernel.calendar.spans import written
 from konia.kernel.calendar.words import WEEKDAYS
 from konia.kernel.org.tree import Tree
@@ -198,7 +197,7 @@ def propose_year(request: DeskRequest) -> HttpResponse:
 @needs(APPROVE)
 def new_day(request: DeskRequest) -> HttpResponse:
     """Propose one special day."""
-    form = DayForm(request.POST or None)
+    form = DayForm(_posted(request))
 
     def act() -> HttpResponse | None:
         values = form.values()
@@ -215,7 +214,7 @@ def new_day(request: DeskRequest) -> HttpResponse:
 @needs(APPROVE)
 def new_hours(request: DeskRequest) -> HttpResponse:
     """Propose the hours of a week."""
-    form = HoursForm(request.POST or None)
+    form = HoursForm(_posted(request))
 
     def act() -> HttpResponse | None:
         values = form.values()
@@ -230,7 +229,7 @@ def new_hours(request: DeskRequest) -> HttpResponse:
 @needs(APPROVE)
 def new_cut_off(request: DeskRequest) -> HttpResponse:
     """Propose a cut-off."""
-    form = CutOffForm(request.POST or None)
+    form = CutOffForm(_posted(request))
 
     def act() -> HttpResponse | None:
         values = form.values()
@@ -245,7 +244,7 @@ def new_cut_off(request: DeskRequest) -> HttpResponse:
 @needs(APPROVE)
 def withdraw(request: DeskRequest, kind: str, key: int) -> HttpResponse:
     """Take back a proposal, with a reason."""
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(_posted(request))
 
     def act() -> HttpResponse | None:
         reason = form.cleaned_data.get("reason", "")
@@ -286,6 +285,10 @@ def _asked(
 
 def _crumbs(title: str) -> list[dict[str, str]]:
     return [{"title": "Lịch làm việc", "url": reverse("workspace:calendar")}, {"title": title}]
+
+
+def _posted(request: DeskRequest) -> Any:
+    return request.POST if request.method == "POST" else None
 
 
 def _kind(word: str) -> ChangeKind:

@@ -26,7 +26,7 @@ from .models import (
     SpecialDay,
 )
 from .proposals import Proposal, check_may_decide, proposal
-from .ruler import LAST_DAY
+from .rows import LAST_DAY
 from .spans import BadHoursError, parse_spans, written
 
 SOURCE = "Đề xuất từ lịch nghỉ lễ đã công bố; cán bộ duyệt trước khi áp dụng"

@@ -1,6 +1,6 @@
 """What the clock counts by; each row is approved by an officer before it counts."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -45,7 +45,10 @@ class CalendarRow(models.Model):
     approved_on = models.DateField("ngày duyệt", null=True, blank=True)
     withdrawn_at = models.DateTimeField("rút lại lúc", null=True, editable=False)
 
-    objects: ClassVar[Any] = CalendarRowQuerySet.as_manager()
+    if TYPE_CHECKING:
+        objects: ClassVar[Any]
+    else:
+        objects = CalendarRowQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -67,7 +70,7 @@ class SpecialDay(CalendarRow):
     name = models.CharField("tên", max_length=120)
     replaced_on = models.DateField("được thay ngày", null=True, blank=True, editable=False)
 
-    objects = SpecialDayQuerySet.as_manager()
+    objects: ClassVar[Any] = SpecialDayQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ngày đặc biệt"

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import TypeVar
 
 from konia.kernel.access.powers import Powers
 from konia.kernel.org.tree import Tree
@@ -11,6 +12,7 @@ from .clock import Timetables
 from .models import CalendarRow, ChangeKind, CutOff, HoursRule, SpecialDay
 
 APPROVE = "calendar.approve"
+Rule = TypeVar("Rule", HoursRule, CutOff)
 
 
 @dataclass(frozen=True)
@@ -89,11 +91,10 @@ def _nothing_waits(year: int) -> None:
     )
 
 
-def _rule(
-    model: "type[HoursRule] | type[CutOff]", key: int, *, by: Powers, lock: bool
-) -> "HoursRule | CutOff":
+def _rule(model: type[Rule], key: int, *, by: Powers, lock: bool) -> Rule:
     rows = model.objects.standing()
-    found = (rows.select_for_update(of=("self",)) if lock else rows.told()).filter(pk=key).first()
+    rows = rows.select_for_update(of=("self",)) if lock else rows.told()
+    found: Rule | None = rows.filter(pk=key).first()
     if found is None:
         raise NotFoundProblem("Không tìm thấy quy định chờ duyệt.")
     if found.approved_on is not None:

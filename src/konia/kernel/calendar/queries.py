@@ -1,5 +1,7 @@
 """Questions about the rows of the calendar."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -40,6 +42,6 @@ class SpecialDayQuerySet(CalendarRowQuerySet):
         """… that hold for every unit."""
         return self.filter(unit__isnull=True)
 
-    def of_days(self, days: "list[object]") -> Self:
+    def of_days(self, days: Iterable[date]) -> Self:
         """… of some days."""
         return self.filter(day__in=days)

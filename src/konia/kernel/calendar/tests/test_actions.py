@@ -23,7 +23,8 @@ from konia.kernel.rooms.problems import (
     NotFoundProblem,
     TooLateProblem,
 )
-from konia.testing.cast import powers_of
+
+from .officers import officer
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2021, 6, 15, 9, tzinfo=ZONE)
@@ -76,7 +77,7 @@ def test_a_year_already_approved_is_told_and_who_approved_it_stays(minh):
     with pytest.raises(TooLateProblem, match="năm 2021 đã được duyệt"):
         proposal(ChangeKind.DAYS, 2021, by=minh)
     with pytest.raises(TooLateProblem):
-        actions.approve(ChangeKind.DAYS, 2021, by=powers_of("an", "H21"), at=NOW, seen="")
+        actions.approve(ChangeKind.DAYS, 2021, by=officer("an", "H21"), at=NOW, seen="")
     assert set(SpecialDay.objects.values_list("approved_by", flat=True)) == {"minh"}
 
 
@@ -164,7 +165,7 @@ def test_an_officer_approves_only_the_days_of_their_own_units(lan, minh, units):
 
 
 def test_who_may_only_look_decides_nothing(units):
-    looker = powers_of("an", "H21", permissions=["calendar.see"])
+    looker = officer("an", "H21", "calendar.see")
     for act in (
         lambda: actions.propose_year(2021, by=looker),
         lambda: a_day(looker),
