@@ -97,7 +97,7 @@ def call_next(window_id: int, *, at: datetime, by: Powers) -> Ticket:
     if ticket is None:
         raise Problem("Không có ai đang chờ quầy này.", todo="Hãy thử lại khi có người lấy số.")
     _move(ticket, "call")
-    # The moment was read before the lock: a ticket taken meanwhile is not called before it was taken.
+    # The moment was read before the lock; a ticket may have been taken since.
     ticket.last_called_at = max(at, ticket.taken_at)
     ticket.called_at = ticket.called_at or ticket.last_called_at
     ticket.window, ticket.wanted = window, None
