@@ -96,7 +96,7 @@ def rated_good(ask: Ask) -> Count:
     kind=Kind.STATE,
 )
 def rated_lower(ask: Ask) -> Count:
-    """Units published as Average or Weak for the year before."""
+    """Units published as Fair, Average or Weak for the year before."""
     return Count(_last_year(ask).below_good())
 
 

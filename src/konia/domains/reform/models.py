@@ -1,11 +1,13 @@
 """Ratings with their thresholds, consultations on criteria, and entry rounds of the index."""
 
 from decimal import Decimal
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
+from konia.kernel.figures.definitions import FIGURES
 from konia.kernel.registers.models import Record, SpellRecord
 from konia.kernel.registers.queries import RecordManager
 
@@ -14,10 +16,12 @@ from .queries import (
     CommentQuerySet,
     ConsultationQuerySet,
     EntryRoundQuerySet,
+    IndexRuleQuerySet,
+    RatedUnitQuerySet,
     RatingQuerySet,
     ThresholdSetQuerySet,
 )  # fmt: skip
-from .states import Grade
+from .states import Grade, Stage
 
 
 class ThresholdSet(SpellRecord):
@@ -26,6 +30,9 @@ class ThresholdSet(SpellRecord):
     code = models.CharField("mã bộ ngưỡng", max_length=40, unique=True)
     excellent_from = models.DecimalField("Xuất sắc từ (điểm)", max_digits=5, decimal_places=2)
     good_from = models.DecimalField("Tốt từ (điểm)", max_digits=5, decimal_places=2)
+    fair_from = models.DecimalField(
+        "Khá từ (điểm)", max_digits=5, decimal_places=2, null=True, blank=True
+    )
     average_from = models.DecimalField("Trung bình từ (điểm)", max_digits=5, decimal_places=2)
     basis = models.CharField("căn cứ", max_length=200, blank=True)
 
@@ -38,7 +45,11 @@ class ThresholdSet(SpellRecord):
             *SpellRecord.Meta.constraints,
             models.CheckConstraint(
                 name="reform_thresholdset_falls",
-                condition=Q(excellent_from__gt=F("good_from"), good_from__gt=F("average_from")),
+                condition=Q(excellent_from__gt=F("good_from"), good_from__gt=F("average_from"))
+                & (
+                    Q(fair_from__isnull=True)
+                    | Q(good_from__gt=F("fair_from"), fair_from__gt=F("average_from"))
+                ),
                 violation_error_message="Ngưỡng phải giảm dần từ Xuất sắc đến Trung bình.",
             ),
         ]
@@ -49,9 +60,71 @@ class ThresholdSet(SpellRecord):
     def grade(self, score: Decimal) -> Grade:
         """The class of a score by this set."""
         for grade, name in FLOORS:
-            if score >= getattr(self, name):
+            floor = getattr(self, name)
+            if floor is not None and score >= floor:
                 return grade
         return Grade.WEAK
+
+
+class RatedUnit(SpellRecord):
+    """A unit that is rated each year while it is in the list."""
+
+    note = models.CharField("ghi chú", max_length=200, blank=True)
+
+    objects = RecordManager.from_queryset(RatedUnitQuerySet)()
+    SEARCHED = ("note",)
+
+    class Meta(SpellRecord.Meta, Record.Meta):
+        verbose_name = "đơn vị thuộc diện đánh giá"
+        constraints = [
+            *SpellRecord.Meta.constraints,
+            models.UniqueConstraint(
+                fields=("unit", "first_on"), condition=Q(withdrawn_at__isnull=True),
+                name="reform_ratedunit_once",
+                violation_error_message="Đơn vị này đã có trong danh sách từ ngày đó.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.unit_id}"
+
+
+class IndexRule(SpellRecord):
+    """Which figure stands behind one index, and the values from which it earns 2 points or 1."""
+
+    number = models.PositiveSmallIntegerField("chỉ số")
+    title = models.CharField("tên chỉ số", max_length=200)
+    figure = models.CharField("chỉ tiêu (mã)", max_length=80)
+    full_from = models.DecimalField("2 điểm từ", max_digits=9, decimal_places=2)
+    half_from = models.DecimalField("1 điểm từ", max_digits=9, decimal_places=2)
+    basis = models.CharField("căn cứ", max_length=200, blank=True)
+
+    objects = RecordManager.from_queryset(IndexRuleQuerySet)()
+    SEARCHED = ("title", "figure")
+
+    class Meta(SpellRecord.Meta, Record.Meta):
+        verbose_name = "quy tắc chấm chỉ số"
+        constraints = [
+            *SpellRecord.Meta.constraints,
+            models.UniqueConstraint(
+                fields=("number", "first_on"), condition=Q(withdrawn_at__isnull=True),
+                name="reform_indexrule_once",
+                violation_error_message="Chỉ số này đã có quy tắc từ ngày đó.",
+            ),
+            models.CheckConstraint(
+                name="reform_indexrule_falls",
+                condition=Q(full_from__gt=F("half_from"), number__range=(1, 9)),
+                violation_error_message="Chỉ số từ 1 đến 9; mức 2 điểm phải cao hơn mức 1 điểm.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.title}"
+
+    def clean(self) -> None:
+        """The figure must be one that some room computes."""
+        if self.figure and self.figure not in FIGURES:
+            raise ValidationError({"figure": "Không có chỉ tiêu mang mã này."})
 
 
 class Rating(Record):
@@ -67,9 +140,16 @@ class Rating(Record):
     grade = models.CharField("xếp loại đã công bố", max_length=20, choices=Grade, blank=True)
     report = models.CharField("văn bản công bố", max_length=80, blank=True)
     published_on = models.DateField("ngày công bố", null=True, blank=True)
+    computed_at = models.DateTimeField("tính điểm lúc", null=True, editable=False)
+    as_of = models.DateField("số liệu tính đến ngày", null=True, editable=False)
+    self_assessed_on = models.DateField("ngày tự chấm", null=True, editable=False)
+    appraised_on = models.DateField("ngày thẩm định", null=True, editable=False)
 
     objects = RecordManager.from_queryset(RatingQuerySet)()
     SEARCHED = ("code", "report")
+    FROZEN: ClassVar[tuple[str, ...]] = (
+        "unit_id", "year", "score", "grade", "report", "published_on",
+    )  # fmt: skip
 
     class Meta(Record.Meta):
         verbose_name = "kết quả đánh giá giải quyết TTHC"
@@ -96,9 +176,72 @@ class Rating(Record):
         return self.code
 
     def clean(self) -> None:
-        """A published rating names the paper that published it."""
+        """A published rating names the paper that published it, and is not touched any more."""
         if self.published_on and not self.report:
             raise ValidationError({"report": "Thiếu văn bản công bố. Hãy ghi số văn bản."})
+        if self.pk is not None and self._is_touched():
+            raise ValidationError("Kết quả đã công bố thì không sửa được nữa.")
+
+    def _is_touched(self) -> bool:
+        kept = Rating.all_records.filter(pk=self.pk, published_on__isnull=False)
+        old = kept.values(*self.FROZEN).first()
+        return old is not None and any(getattr(self, n) != value for n, value in old.items())
+
+    @property
+    def stage(self) -> Stage:
+        """How far it has come."""
+        if self.published_on:
+            return Stage.PUBLISHED
+        if self.appraised_on:
+            return Stage.APPRAISED
+        if self.self_assessed_on:
+            return Stage.SELF_ASSESSED
+        return Stage.COMPUTED if self.computed_at else Stage.ENTERED
+
+
+class RatingPoint(models.Model):
+    """One index of one rating: the value it was computed from, and the points it earned.
+
+    A blank value means that there was nothing to count; full_from, half_from: as they were.
+    """
+
+    rating = models.ForeignKey(
+        Rating, on_delete=models.PROTECT, related_name="points", verbose_name="kết quả đánh giá"
+    )
+    number = models.PositiveSmallIntegerField("chỉ số")
+    title = models.CharField("tên chỉ số", max_length=200)
+    figure = models.CharField("chỉ tiêu (mã)", max_length=80)
+    value = models.DecimalField("giá trị", max_digits=14, decimal_places=2, null=True)
+    part = models.DecimalField("số đạt", max_digits=14, decimal_places=2, null=True)
+    whole = models.DecimalField("tổng số", max_digits=14, decimal_places=2, null=True)
+    full_from = models.DecimalField("2 điểm từ", max_digits=9, decimal_places=2)
+    half_from = models.DecimalField("1 điểm từ", max_digits=9, decimal_places=2)
+    computed = models.PositiveSmallIntegerField("điểm tính", null=True)
+    assessed = models.PositiveSmallIntegerField("điểm tự chấm", null=True)
+    appraised = models.PositiveSmallIntegerField("điểm thẩm định", null=True)
+    reason = models.CharField("lý do", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "điểm một chỉ số"
+        ordering = ("number",)
+        constraints = [
+            models.UniqueConstraint(fields=("rating", "number"), name="reform_ratingpoint_once"),
+            models.CheckConstraint(
+                name="reform_ratingpoint_most",
+                condition=(Q(computed__isnull=True) | Q(computed__lte=2))
+                & (Q(assessed__isnull=True) | Q(assessed__lte=2))
+                & (Q(appraised__isnull=True) | Q(appraised__lte=2)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.earned}"
+
+    @property
+    def earned(self) -> int | None:
+        """The points that count: appraised, else assessed by the unit, else computed."""
+        given = (self.appraised, self.assessed, self.computed)
+        return next((points for points in given if points is not None), None)
 
 
 class CriteriaConsultation(Record):

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Case, F, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, F, Q, QuerySet, Subquery, Value, When
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
@@ -14,6 +14,7 @@ from .states import Grade
 FLOORS = (
     (Grade.EXCELLENT, "excellent_from"),
     (Grade.GOOD, "good_from"),
+    (Grade.FAIR, "fair_from"),
     (Grade.AVERAGE, "average_from"),
 )
 
@@ -24,6 +25,22 @@ class ThresholdSetQuerySet(RecordQuerySet[models.Model]):
     def in_force(self, on: date) -> Self:
         """… that hold on a day, the newest first."""
         return self.holding_on(on).order_by("-first_on")
+
+
+class RatedUnitQuerySet(RecordQuerySet[models.Model]):
+    """Units that are rated …"""
+
+    def in_year(self, year: int) -> Self:
+        """… for a year: those in the list on its last day."""
+        return self.holding_on(date(year, 12, 31))
+
+
+class IndexRuleQuerySet(RecordQuerySet[models.Model]):
+    """Rules of the nine indices …"""
+
+    def in_year(self, year: int) -> Self:
+        """… that hold on a year's last day, by number."""
+        return self.holding_on(date(year, 12, 31)).order_by("number")
 
 
 class RatingQuerySet(RecordQuerySet[models.Model]):
@@ -43,7 +60,16 @@ class RatingQuerySet(RecordQuerySet[models.Model]):
 
     def below_good(self) -> Self:
         """… published with a class below Good."""
-        return self.filter(grade__in=(Grade.AVERAGE, Grade.WEAK))
+        return self.filter(grade__in=(Grade.FAIR, Grade.AVERAGE, Grade.WEAK))
+
+    def waiting(self) -> Self:
+        """… not published."""
+        return self.filter(published_on__isnull=True)
+
+    def by_class(self) -> "dict[str, int]":
+        """How many were published with each class."""
+        rows = self.exclude(grade="").order_by().values_list("grade")
+        return dict(rows.annotate(number=Count("pk")))
 
     def unpublished(self, on: date) -> Self:
         """… not published by a day."""

@@ -2,7 +2,15 @@
 
 from konia.kernel.registers.registry import REGISTERS, Register
 
-from .models import ConsultationComment, CriteriaConsultation, EntryRound, Rating, ThresholdSet
+from .models import (
+    ConsultationComment,
+    CriteriaConsultation,
+    EntryRound,
+    IndexRule,
+    RatedUnit,
+    Rating,
+    ThresholdSet,
+)  # fmt: skip
 
 THRESHOLDS = REGISTERS.add(
     Register(
@@ -13,11 +21,46 @@ THRESHOLDS = REGISTERS.add(
         see="reform.see",
         change="reform.change",
         columns=(
-            "code", "unit", "excellent_from", "good_from", "average_from", "first_on", "last_on",
+            "code", "unit", "excellent_from", "good_from", "fair_from", "average_from", "first_on",
+            "last_on",
         ),
         key=("code",),
         filters=("first_on", "last_on"),
         order=("-first_on",),
+        systems=("S26",),
+    )
+)  # fmt: skip
+
+BODIES = REGISTERS.add(
+    Register(
+        "reform.bodies",
+        RatedUnit,
+        title="Đơn vị thuộc diện đánh giá giải quyết TTHC",
+        one="đơn vị",
+        see="reform.see",
+        change="reform.change",
+        columns=("unit", "first_on", "last_on", "note"),
+        key=("unit", "first_on"),
+        filters=("unit", "first_on", "last_on"),
+        order=("unit",),
+        systems=("S26",),
+    )
+)
+
+INDICES = REGISTERS.add(
+    Register(
+        "reform.indices",
+        IndexRule,
+        title="Quy tắc chấm chín chỉ số giải quyết TTHC",
+        one="quy tắc",
+        see="reform.see",
+        change="reform.change",
+        columns=(
+            "number", "title", "figure", "full_from", "half_from", "first_on", "last_on", "unit",
+        ),
+        key=("number", "first_on"),
+        filters=("first_on", "last_on"),
+        order=("number", "-first_on"),
         systems=("S26",),
     )
 )  # fmt: skip

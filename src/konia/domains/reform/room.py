@@ -1,6 +1,6 @@
 """Name plate."""
 
-from konia.kernel.rooms.plates import ROOMS, Permission, Room
+from konia.kernel.rooms.plates import ROOMS, Door, Permission, Room
 
 ROOM = ROOMS.add(
     Room(
@@ -10,6 +10,13 @@ ROOM = ROOMS.add(
         permissions=(
             Permission("reform.see", "Xem xếp loại và chỉ số CCHC"),
             Permission("reform.change", "Quản lý xếp loại và chỉ số CCHC"),
+            Permission("reform.self_assess", "Tự chấm điểm giải quyết TTHC của đơn vị"),
+        ),
+        doors=(
+            Door(
+                "workspace", "workspace:unit_ratings", "Xếp loại giải quyết TTHC",
+                needs="reform.see", order=42, icon="list-checks",
+            ),
         ),
     )
-)
+)  # fmt: skip

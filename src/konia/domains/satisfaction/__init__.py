@@ -1,1 +1,1 @@
-"""Surveys of how satisfied people are: rounds and forms."""
+"""How satisfied people are: rating a service after it, and surveys."""

@@ -1,15 +1,22 @@
-"""Survey rounds and their forms."""
+"""Survey rounds and their forms; invitations to rate a service, and the ratings."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from konia.kernel.org.models import Unit
 from konia.kernel.registers.models import Record
 from konia.kernel.registers.queries import RecordManager
 
-from .queries import SurveyFormQuerySet, SurveyRoundQuerySet
-from .states import FormState, Mode
+from .queries import (
+    InvitationQuerySet,
+    RatingAnswerQuerySet,
+    ServiceRatingQuerySet,
+    SurveyFormQuerySet,
+    SurveyRoundQuerySet,
+)  # fmt: skip
+from .states import Face, FormState, Mode, RatingChannel
 
 
 class SurveyRound(Record):
@@ -92,3 +99,100 @@ class SurveyForm(Record):
             raise ValidationError(
                 {"invalid_reason": "Thiếu lý do. Hãy ghi vì sao phiếu không hợp lệ."}
             )
+
+
+class Invitation(Record):
+    """A dossier whose result was handed over, and which may be rated once until a day."""
+
+    dossier_code = models.CharField("mã hồ sơ", max_length=60, unique=True)
+    procedure_code = models.CharField("mã thủ tục", max_length=30, blank=True)
+    official = models.CharField("cán bộ", max_length=150, blank=True)
+    recipient = models.CharField("người nhận kết quả", max_length=150, blank=True)
+    returned_at = models.DateTimeField("trả kết quả lúc")
+    returned_on = models.DateField("ngày trả kết quả")
+    expires_on = models.DateField("hết hạn đánh giá")
+    rated_on = models.DateField("ngày đánh giá", null=True, blank=True)
+
+    objects = RecordManager.from_queryset(InvitationQuerySet)()
+    SEARCHED = ("dossier_code",)
+
+    class Meta(Record.Meta):
+        verbose_name = "lời mời đánh giá"
+        indexes = [models.Index(fields=("returned_on",), name="satisfaction_invited")]
+
+    def __str__(self) -> str:
+        return self.dossier_code
+
+
+class Rating(Record):
+    """What somebody thinks of how they were served. A blank dossier code makes it a visit rating.
+
+    taken_from: a mark of the device or address, against floods; it does not tell the address.
+    """
+
+    dossier_code = models.CharField("mã hồ sơ", max_length=60, blank=True)
+    procedure_code = models.CharField("mã thủ tục", max_length=30, blank=True)
+    official = models.CharField("cán bộ", max_length=150, blank=True)
+    device = models.CharField("thiết bị", max_length=40, blank=True)
+    channel = models.CharField("nơi đánh giá", max_length=7, choices=RatingChannel)
+    questionnaire = models.CharField("bộ câu hỏi", max_length=40, blank=True)
+    mark = models.PositiveSmallIntegerField("mức hài lòng", choices=Face)
+    comment = models.TextField("ý kiến", max_length=1000, blank=True)
+    rated_at = models.DateTimeField("đánh giá lúc")
+    rated_on = models.DateField("ngày đánh giá")
+    taken_from = models.CharField(max_length=32, blank=True, editable=False)
+
+    objects = RecordManager.from_queryset(ServiceRatingQuerySet)()
+    SEARCHED = ("dossier_code", "procedure_code")
+
+    class Meta(Record.Meta):
+        verbose_name = "đánh giá sự phục vụ"
+        indexes = [models.Index(fields=("rated_on",), name="satisfaction_rated")]
+        constraints = [
+            # Also when the rating was withdrawn: a dossier is rated once, whatever became of it.
+            models.UniqueConstraint(
+                fields=("dossier_code",), condition=~Q(dossier_code=""),
+                name="satisfaction_rating_once",
+                violation_error_message="Hồ sơ này đã được đánh giá.",
+            ),
+            models.CheckConstraint(
+                name="satisfaction_rating_mark", condition=Q(mark__gte=1, mark__lte=5)
+            ),
+            models.CheckConstraint(
+                name="satisfaction_rating_visit_at_a_counter",
+                condition=~Q(dossier_code="") | Q(channel=RatingChannel.COUNTER) & ~Q(device=""),
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.dossier_code or 'Lượt đến'}: {self.get_mark_display()}"
+
+
+class RatingAnswer(models.Model):
+    """The points given to one index; unit and rated_on are those of the rating."""
+
+    rating = models.ForeignKey(
+        Rating, on_delete=models.PROTECT, related_name="answers", verbose_name="đánh giá"
+    )
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, related_name="+", db_index=False, verbose_name="đơn vị"
+    )
+    number = models.PositiveSmallIntegerField("chỉ số")
+    points = models.PositiveSmallIntegerField("điểm")
+    most = models.PositiveSmallIntegerField("điểm tối đa")
+    rated_on = models.DateField("ngày đánh giá")
+
+    objects = RatingAnswerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "điểm từng chỉ số"
+        indexes = [models.Index(fields=("number", "rated_on"), name="satisfaction_answered")]
+        constraints = [
+            models.UniqueConstraint(fields=("rating", "number"), name="satisfaction_answer_once"),
+            models.CheckConstraint(
+                name="satisfaction_answer_points", condition=Q(points__lte=F("most"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.points}"

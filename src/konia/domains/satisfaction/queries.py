@@ -1,9 +1,10 @@
-"""Questions about survey rounds and forms."""
+"""Questions about survey rounds, forms, invitations and ratings."""
 
-from typing import Self
+from datetime import date, datetime
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Avg, Count, F, Q
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
@@ -48,3 +49,70 @@ class SurveyFormQuerySet(RecordQuerySet[models.Model]):
     def satisfied(self) -> Self:
         """… whose mark is satisfied or very satisfied."""
         return self.filter(mark__gte=SATISFIED_FROM)
+
+
+class InvitationQuerySet(RecordQuerySet[models.Model]):
+    """Invitations to rate …"""
+
+    def returned_in(self, period: Period) -> Self:
+        """… of dossiers whose result was handed over in a period."""
+        return self.on_days("returned_on", period)
+
+    def rated_by(self, day: date) -> Self:
+        """… answered by a day."""
+        return self.filter(rated_on__lte=day)
+
+    def of_dossier(self, code: str) -> Self:
+        """… of one dossier."""
+        return self.filter(dossier_code=code)
+
+
+class ServiceRatingQuerySet(RecordQuerySet[models.Model]):
+    """Ratings of a service …"""
+
+    def rated_in(self, period: Period) -> Self:
+        """… given in a period."""
+        return self.on_days("rated_on", period)
+
+    def of_dossiers(self) -> Self:
+        """… of a dossier whose result was returned."""
+        return self.exclude(dossier_code="")
+
+    def of_visits(self) -> Self:
+        """… of a visit to a counter, without a dossier code."""
+        return self.filter(dossier_code="")
+
+    def satisfied(self) -> Self:
+        """… satisfied or very satisfied."""
+        return self.filter(mark__gte=SATISFIED_FROM)
+
+    def with_comment(self) -> Self:
+        """… in which somebody wrote something, the newest first."""
+        return self.exclude(comment="").order_by("-rated_at")
+
+    def from_source(self, digest: str, since: datetime) -> Self:
+        """… given from one device or address since a moment."""
+        return self.filter(taken_from=digest, rated_at__gte=since)
+
+    def told_by(self, field: str) -> "models.QuerySet[Any, dict[str, Any]]":
+        """Average, base and how many are satisfied, for each value of a field, the most first."""
+        rows = self.exclude(**{field: ""}) if field != "unit_id" else self
+        return (
+            rows.order_by().values(key=F(field))
+            .annotate(
+                base=Count("pk"), average=Avg("mark"),
+                content=Count("pk", filter=Q(mark__gte=SATISFIED_FROM)),
+            )
+            .order_by("-base", "key")
+        )  # fmt: skip
+
+
+class RatingAnswerQuerySet(models.QuerySet[models.Model]):
+    """Answers to single questions …"""
+
+    def to(self, number: int, period: Period) -> Self:
+        """… to one question, given in a period, of ratings that stand."""
+        return self.filter(
+            number=number, rated_on__gte=period.first, rated_on__lte=period.last,
+            rating__withdrawn_at__isnull=True,
+        )  # fmt: skip

@@ -1,8 +1,8 @@
-"""The registers of survey rounds and forms."""
+"""The registers of survey rounds and forms, invitations and ratings."""
 
 from konia.kernel.registers.registry import REGISTERS, Register
 
-from .models import SurveyForm, SurveyRound
+from .models import Invitation, Rating, SurveyForm, SurveyRound
 
 ROUNDS = REGISTERS.add(
     Register(
@@ -35,3 +35,41 @@ FORMS = REGISTERS.add(
         systems=("S06",),
     )
 )
+
+INVITATIONS = REGISTERS.add(
+    Register(
+        "satisfaction.invitations",
+        Invitation,
+        title="Lời mời đánh giá hồ sơ đã trả",
+        one="lời mời",
+        see="satisfaction.see",
+        change="satisfaction.change",
+        columns=("dossier_code", "procedure_code", "unit", "returned_on", "rated_on"),
+        key=("dossier_code",),
+        filters=("unit", "returned_on", "rated_on"),
+        order=("-returned_on",),
+        systems=("S27",),
+        personal=True,
+        entered=False,
+    )
+)
+
+RATINGS = REGISTERS.add(
+    Register(
+        "satisfaction.ratings",
+        Rating,
+        title="Đánh giá sự phục vụ",
+        one="đánh giá",
+        see="satisfaction.read_ratings",
+        change="satisfaction.change",
+        columns=(
+            "dossier_code", "procedure_code", "unit", "official", "channel", "mark", "rated_on",
+        ),
+        key=("dossier_code", "rated_at"),
+        filters=("unit", "channel", "mark", "rated_on"),
+        order=("-rated_on",),
+        systems=("S27",),
+        personal=True,
+        entered=False,
+    )
+)  # fmt: skip

@@ -143,8 +143,9 @@ def _row(answer: Answer) -> dict[str, Any]:
     definition = answer.definition
     hidden = kept_back(definition.name, answer)
     text = WORDS if hidden else text_of(answer) or "chưa có số liệu"
-    shares = answer.part is not None and not hidden
-    parts = f"{format_number(answer.part)} / {format_number(answer.whole)}" if shares else ""
+    based = answer.whole is not None and not hidden
+    part = f"{format_number(answer.part)} / " if answer.part is not None else ""
+    parts = part + format_number(answer.whole) if based else ""
     return {
         "url": address(definition.name, answer.ask),
         "cells": [

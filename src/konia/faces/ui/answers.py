@@ -125,7 +125,7 @@ def unit_of(definition: Definition) -> str:
 
 def figure_of(answer: Answer, *, url: str = "", records_url: str = "") -> dict[str, Any]:
     """What the figure_value component shows."""
-    counted = answer.records if answer.part is None and records_url else None
+    counted = answer.records if answer.whole is None and records_url else None
     return {
         "title": answer.definition.title,
         "value": answer.value,
@@ -135,7 +135,7 @@ def figure_of(answer: Answer, *, url: str = "", records_url: str = "") -> dict[s
         "whole": answer.whole,
         "url": url,
         "records": counted,
-        "records_url": records_url if counted or answer.part is not None else "",
+        "records_url": records_url if counted or answer.whole is not None else "",
         "as_of": answer.ask.as_of,
         "why_blank": "Không có bản ghi để tính",
         "meaning": answer.meaning,

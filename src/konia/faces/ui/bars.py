@@ -77,9 +77,10 @@ def _cells(answer: Answer, url: str) -> list[dict[str, str]]:
     if answer.definition.unit is Unit.PERCENT and answer.value is not None:
         text = f"{text}\u00a0%"
     value = {"text": text, "url": url}
-    if answer.part is None:
+    if answer.whole is None:
         return [value]
-    return [value, {"text": f"{format_number(answer.part)} / {format_number(answer.whole)}"}]
+    part = f"{format_number(answer.part)} / " if answer.part is not None else ""
+    return [value, {"text": part + format_number(answer.whole)}]
 
 
 def _columns(card: Card, sort: str, sort_link: Callable[[str], str]) -> list[dict[str, Any]]:
@@ -87,8 +88,9 @@ def _columns(card: Card, sort: str, sort_link: Callable[[str], str]) -> list[dic
         _column("Đơn vị", "ten", sort, sort_link),
         _column(card.answer.definition.unit.value, "gia-tri", sort, sort_link) | {"numeric": True},
     ]
-    if card.answer.part is not None:
-        columns.append({"title": "Đạt / tổng", "numeric": True})
+    if card.answer.whole is not None:
+        title = "Tính trên" if card.answer.part is None else "Đạt / tổng"
+        columns.append({"title": title, "numeric": True})
     return columns
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from konia.kernel.figures.definitions import FIGURES, Ask, Unit
 from konia.kernel.figures.engine import Answer
-from konia.kernel.figures.measures import Share, leaves
+from konia.kernel.figures.measures import Mean, Share, leaves
 from konia.kernel.org.tree import Node
 from konia.kernel.registers.registry import REGISTERS
 
@@ -17,12 +17,12 @@ WORDS = KEPT_BACK
 
 
 def counts_people(name: str, ask: Ask) -> bool:
-    """Whether a figure counts people, or is a share among records about persons."""
+    """Whether a figure counts people, or is a share or a mean of records about persons."""
     definition = FIGURES.in_force(name, ask.period.last)
     if definition.unit is Unit.PERSON:
         return True
     shape = definition.ask(ask)
-    if not isinstance(shape, Share):
+    if not isinstance(shape, Share | Mean):
         return False
     personal = {register.model for register in REGISTERS if register.personal}
     return any(leaf.rows.model in personal for leaf in leaves(shape))
@@ -30,7 +30,7 @@ def counts_people(name: str, ask: Ask) -> bool:
 
 def is_small(answer: Answer) -> bool:
     """Whether the number, or the part or whole of a share, stands for one to four people."""
-    told = [answer.part, answer.whole] if answer.part is not None else [number_of(answer)]
+    told = [answer.part, answer.whole] if answer.whole is not None else [number_of(answer)]
     return any(number is not None and 0 < number < LEAST for number in told)
 
 
@@ -49,4 +49,5 @@ def hidden_units(parts: Sequence[tuple[Node, Answer]]) -> frozenset[int]:
 
 
 def _size(answer: Answer) -> Decimal:
-    return answer.part if answer.part is not None else (number_of(answer) or Decimal(0))
+    told = answer.part if answer.part is not None else answer.whole
+    return told if told is not None else (number_of(answer) or Decimal(0))

@@ -80,6 +80,8 @@ class Unit(StrEnum):
     ENTERPRISE = "Doanh nghiệp"
     ROUND = "Đợt"
     MONTH = "Tháng"
+    MINUTE = "Phút"
+    POINT = "Điểm"
     RATIO = "Tỷ lệ"
 
 

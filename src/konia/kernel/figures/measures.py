@@ -67,6 +67,18 @@ class Share:
 
 
 @dataclass(frozen=True, eq=False)
+class Mean:
+    """A total for each of some records: a wait, a mark. No record gives no value.
+
+    each: how many of the total's units make one of the figure's (60 seconds are one minute).
+    """
+
+    total: "Measure"
+    count: "Measure"
+    each: int = 1
+
+
+@dataclass(frozen=True, eq=False)
 class Coded:
     """A coded answer (yes / no, a stage) that follows from numbers.
 
@@ -90,7 +102,7 @@ class Day:
 
 
 Measure: TypeAlias = "Count | Total | Latest | Less"
-Shape: TypeAlias = "Measure | Share | Coded | Day"
+Shape: TypeAlias = "Measure | Share | Mean | Coded | Day"
 
 
 def given(rows: Rows, *, of: str = "value", by: str = "as_of", at: str = "unit") -> Latest:
@@ -101,7 +113,7 @@ def given(rows: Rows, *, of: str = "value", by: str = "as_of", at: str = "unit")
 def leaves(shape: Shape) -> list["Count | Total | Latest | Day"]:
     """The measures that are read from tables, in order."""
     match shape:
-        case Less(more=a, less=b) | Share(part=a, whole=b):
+        case Less(more=a, less=b) | Share(part=a, whole=b) | Mean(total=a, count=b):
             return leaves(a) + leaves(b)
         case Coded(measures=several):
             return [leaf for measure in several for leaf in leaves(measure)]
@@ -113,6 +125,8 @@ def record_sets(shape: Shape) -> dict[str, Rows]:
     """The sets of records a reader may open: 'part' and 'whole' of a share, else 'all'."""
     if isinstance(shape, Share):
         return {"part": leaves(shape.part)[0].rows, "whole": leaves(shape.whole)[0].rows}
+    if isinstance(shape, Mean):
+        return {"all": leaves(shape.count)[0].rows}
     found = leaves(shape)
     if len(found) == 1:
         return {"all": found[0].rows}

@@ -14,7 +14,7 @@ from konia.kernel.org.tree import Node, Scope, Tree
 from konia.lib.numbers import Rounding, cut
 
 from .definitions import FIGURES, Ask, Definition
-from .measures import Coded, Count, Day, Latest, Less, Measure, Shape, Share, Total, leaves
+from .measures import Coded, Count, Day, Latest, Less, Mean, Measure, Shape, Share, Total, leaves
 from .statements import Leaf, joined, read_all, told
 
 # What one measure found at the place asked about, or None.
@@ -26,7 +26,8 @@ class Answer:
     """What a figure said.
 
     value: a number (percent for shares), a day, or None when there is nothing to say;
-    part, whole: of a share; records: how many records stand behind it; declared: typed in.
+    part, whole: of a share; whole: also the base of a mean; records: how many records stand behind
+    it; declared: typed in.
     """
 
     definition: Definition
@@ -40,7 +41,8 @@ class Answer:
     @property
     def records(self) -> int | None:
         """How many records the number counts; None for codes, days and sums."""
-        number = self.part if self.part is not None else self.value
+        base = self.whole if self.part is None else self.part
+        number = self.value if base is None else base
         return int(number) if isinstance(number, Decimal) and number == int(number) else None
 
 
@@ -206,21 +208,25 @@ def _tell(asked: _Asked, find: Finding, rounding: Rounding) -> tuple[Cell, str]:
             some, every = _number(part, find), _number(whole, find)
             value = _percent(some, every, asked.definition.decimals, rounding)
             return Cell(value, some, every), ""
+        case Mean(total=total, count=count, each=each):
+            base = _number(count, find)
+            return Cell(_mean(_number(total, find), base * each, asked, rounding), None, base), ""
         case Coded(measures=measures, decide=decide, options=options):
             code = decide(*(_number(each, find) for each in measures))
             return (
                 (Cell(None), "") if code is None else (Cell(Decimal(code)), options.get(code, ""))
             )
-        case Day():
-            return Cell(find(shape)), ""
-        case Latest():
-            # Nothing declared is no value, never 0.
-            latest = find(shape)
-            return Cell(
-                latest if latest is None or isinstance(latest, date) else Decimal(latest)
-            ), ""
+        case Day() | Latest():
+            # No day, and nothing declared, is no value, never 0.
+            found = find(shape)
+            return Cell(found if found is None or isinstance(found, date) else Decimal(found)), ""
         case _:
             return Cell(_number(shape, find)), ""
+
+
+def _mean(total: Decimal, base: Decimal, asked: _Asked, rounding: Rounding) -> Decimal | None:
+    decimals = asked.definition.decimals
+    return cut(total / base, decimals=decimals, rounding=rounding) if base else None
 
 
 def _number(measure: Measure, find: Finding) -> Decimal:

@@ -49,6 +49,8 @@ class Record(models.Model):
     def compose(self) -> None:
         """Bring every text to the composed form and renew the search text."""
         for field in self._meta.concrete_fields:
+            if field.generated:
+                continue
             value = getattr(self, field.attname)
             if isinstance(value, str) and field.attname != "folded":
                 setattr(self, field.attname, nfc(value))

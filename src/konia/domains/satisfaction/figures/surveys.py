@@ -3,13 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
+from konia.domains.satisfaction.models import SurveyForm, SurveyRound
+from konia.domains.satisfaction.queries import SurveyFormQuerySet
+from konia.domains.satisfaction.states import Mode
 from konia.kernel.figures.definitions import Ask, Kind, Unit, figure
 from konia.kernel.figures.measures import Coded, Count, Share
 from konia.kernel.figures.relations import at_most
-
-from .models import SurveyForm, SurveyRound
-from .queries import SurveyFormQuerySet
-from .states import Mode
 
 SINCE = date(2015, 1, 1)
 ONLINE, PAPER, BOTH = 0, 1, 2

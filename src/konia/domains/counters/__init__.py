@@ -1,0 +1,1 @@
+"""Desks of the one-stop: queue tickets with measured waiting, devices, reserved numbers."""
