@@ -18,6 +18,8 @@ _ALIKE = {"\u2011": "-", "\u202f": "\u00a0", "⁽": "(", "⁾": ")"}
 def drawable(text: str) -> str:
     """The text with a white square for every character the fonts cannot draw."""
     known = _covered()
+    if known.issuperset(map(ord, text)):
+        return text
     drawn = (_ALIKE.get(char, char) for char in text)
     return "".join(char if char == "\n" or ord(char) in known else _instead(char) for char in drawn)
 

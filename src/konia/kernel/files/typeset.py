@@ -1,6 +1,6 @@
 """Typeset papers: a Typst template and plain data become an archival PDF.
 
-Data go in as one JSON text and are laid out as text; nothing a citizen writes is ever read as Typst.
+Data go in as one JSON text and are laid out as text; what a citizen writes is never read as Typst.
 """
 
 import io
@@ -62,7 +62,8 @@ def pdf(
 def qr(text: str) -> bytes:
     """A QR code of a text as an SVG picture, fit to be read off worn paper."""
     out = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(out, kind="svg", border=0, xmldecl=False)
+    # The mask is given: trying all eight costs more than setting the whole letter.
+    segno.make(text, error="m", micro=False, mask=2).save(out, kind="svg", border=0, xmldecl=False)
     return out.getvalue()
 
 
@@ -71,28 +72,27 @@ def printable(value: Any) -> Any:
 
     Whole numbers stay numbers, so that a template may count; its `number` groups their digits.
     """
+    if isinstance(value, Enum):
+        return str(getattr(value, "label", value.value))
+    if isinstance(value, str):
+        return drawable(nfc(value))
+    if value is None or isinstance(value, int):
+        return value
+    return _printable_rest(value)
+
+
+def _printable_rest(value: Any) -> Any:
     match value:
-        case str() if not isinstance(value, Enum):
-            return drawable(nfc(value))
-        case bool() | int() | None:
-            return value
         case Decimal() | float():
             return format_number(value)
         case datetime():
             return _time_of_day(value)
         case date():
             return format_date(value)
-        case _:
-            return _printable_group(value)
-
-
-def _printable_group(value: Any) -> Any:
-    if isinstance(value, Enum):
-        return printable(str(getattr(value, "label", value.value)))
+        case Mapping():
+            return {str(key): printable(each) for key, each in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        value = asdict(value)
-    if isinstance(value, Mapping):
-        return {str(key): printable(each) for key, each in value.items()}
+        return printable(asdict(value))
     return [printable(each) for each in value]
 
 

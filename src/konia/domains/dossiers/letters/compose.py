@@ -1,4 +1,4 @@
-"""A letter of the desk: the right form of the day, checked for its facts, typeset, with its digest."""
+"""A letter of the desk: the form of the day, checked for its facts, typeset, with its digest."""
 
 import hashlib
 import tomllib
@@ -30,6 +30,7 @@ class Form:
     number: str
     title: str
     source: str
+    circular: str
     first_on: date
     last_on: date | None
     template: str
@@ -42,7 +43,7 @@ class Form:
 
 @dataclass(frozen=True)
 class Letter:
-    """A typeset letter. content: PDF/A-2b; number: of the form ("Mẫu số 01"); sha256: of content."""
+    """A typeset letter. content: PDF/A-2b; number: of its form ("Mẫu số 01")."""
 
     content: bytes
     number: str
@@ -145,8 +146,7 @@ def _has(facts: object, path: str) -> bool:
 def _data(form: Form, facts: LetterFacts, on: date) -> dict[str, Any]:
     return {
         "dated": on,
-        "form": {"kind": form.kind.value, "number": form.number, "title": form.title},
-        "extends": form.code == "tt-03-2025:04",
+        "form": asdict(form),
         "has_qr": bool(facts.tracking_url),
         "day": [on.day, on.month, on.year],
         "facts": asdict(facts),
