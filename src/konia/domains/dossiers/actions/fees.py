@@ -16,7 +16,7 @@ def ask_fees(
     dossier: Dossier, fees: Sequence[FeeLine], *, payer: str, at: datetime, by: Actor
 ) -> None:
     """Ask for the fees of a procedure, if it has any. Runs inside the caller's transaction."""
-    lines = [Line(fee.code, fee.name, fee.amount_vnd) for fee in fees if fee.amount_vnd]
+    lines = [Line(fee.name, fee.amount_vnd, fee.code, fee.kind) for fee in fees if fee.amount_vnd]
     if not lines:
         return
     request_payment(
