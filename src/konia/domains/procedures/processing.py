@@ -1,4 +1,4 @@
-"""Internal processes as plain values: the default one, how long one takes, what is wrong with one."""
+"""Internal processes as plain values: the default one, its hours, what is wrong with one."""
 
 import math
 from collections.abc import Sequence

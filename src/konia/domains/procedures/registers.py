@@ -3,13 +3,21 @@
 from konia.kernel.registers.registry import REGISTERS, Register
 
 from .models import (
+    BlockerLetter,
+    CatalogueCheck,
+    FormRevision,
     IntegrationBlocker,
+    LifeEvent,
+    LifeEventItem,
     OnlineService,
     OnlineTarget,
+    PartRule,
     PostedQuestion,
     PriorityItem,
     Procedure,
     ProcedureChange,
+    ProcedureVersion,
+    ProcessVersion,
     PublicationDecision,
     ReviewItem,
     ReviewPlan,
@@ -23,15 +31,7 @@ PROCEDURES = REGISTERS.add(
         one="thủ tục",
         see="procedures.see",
         change="procedures.change",
-        columns=(
-            "code",
-            "name",
-            "field",
-            "level",
-            "unit",
-            "in_force_from",
-            "abolished_on",
-        ),
+        columns=("code", "name", "field", "level", "unit", "in_force_from", "abolished_on"),
         key=("code",),
         filters=(
             "unit",
@@ -43,11 +43,7 @@ PROCEDURES = REGISTERS.add(
             "national_disclosed_on",
         ),
         order=("code",),
-        systems=(
-            "S14",
-            "S21",
-            "S22",
-        ),
+        systems=("S14", "S21", "S22"),
     )
 )
 DECISIONS = REGISTERS.add(
@@ -58,22 +54,10 @@ DECISIONS = REGISTERS.add(
         one="quyết định",
         see="procedures.see",
         change="procedures.change",
-        columns=(
-            "code",
-            "number",
-            "decided_on",
-            "abstract",
-            "carried_out_on",
-        ),
+        columns=("code", "number", "decided_on", "abstract", "carried_out_on"),
         key=("code",),
-        filters=(
-            "unit",
-            "decided_on",
-        ),
-        order=(
-            "-decided_on",
-            "-id",
-        ),
+        filters=("unit", "decided_on"),
+        order=("-decided_on", "-id"),
         systems=("S14",),
     )
 )
@@ -94,21 +78,9 @@ CHANGES = REGISTERS.add(
             "time_limit_before",
             "time_limit_after",
         ),
-        key=(
-            "decision",
-            "procedure",
-            "kind",
-        ),
-        filters=(
-            "unit",
-            "kind",
-            "decided_on",
-            "effective_on",
-        ),
-        order=(
-            "-decided_on",
-            "-id",
-        ),
+        key=("decision", "procedure", "kind"),
+        filters=("unit", "kind", "decided_on", "effective_on"),
+        order=("-decided_on", "-id"),
         systems=("S14",),
     )
 )
@@ -120,17 +92,9 @@ PLANS = REGISTERS.add(
         one="kế hoạch",
         see="procedures.see",
         change="procedures.change",
-        columns=(
-            "code",
-            "year",
-            "decision",
-            "decided_on",
-        ),
+        columns=("code", "year", "decision", "decided_on"),
         key=("code",),
-        filters=(
-            "unit",
-            "decided_on",
-        ),
+        filters=("unit", "decided_on"),
         order=("-year",),
         systems=("S15",),
     )
@@ -154,20 +118,9 @@ REVIEWS = REGISTERS.add(
             "time_limit_after",
             "approved_on",
         ),
-        key=(
-            "plan",
-            "procedure",
-        ),
-        filters=(
-            "unit",
-            "proposal",
-            "proposed_on",
-            "approved_on",
-        ),
-        order=(
-            "-planned_on",
-            "id",
-        ),
+        key=("plan", "procedure"),
+        filters=("unit", "proposal", "proposed_on", "approved_on"),
+        order=("-planned_on", "id"),
         systems=("S15",),
     )
 )
@@ -189,10 +142,7 @@ SERVICES = REGISTERS.add(
             "national_integrated_on",
             "payment_enabled_on",
         ),
-        key=(
-            "procedure",
-            "first_on",
-        ),
+        key=("procedure", "first_on"),
         filters=(
             "unit",
             "level",
@@ -201,15 +151,8 @@ SERVICES = REGISTERS.add(
             "national_integrated_on",
             "payment_enabled_on",
         ),
-        order=(
-            "-first_on",
-            "-id",
-        ),
-        systems=(
-            "S21",
-            "S22",
-            "S23",
-        ),
+        order=("-first_on", "-id"),
+        systems=("S21", "S22", "S23"),
     )
 )
 TARGETS = REGISTERS.add(
@@ -220,17 +163,9 @@ TARGETS = REGISTERS.add(
         one="mục tiêu",
         see="procedures.see",
         change="procedures.change",
-        columns=(
-            "code",
-            "year",
-            "share_percent",
-            "decided_on",
-        ),
+        columns=("code", "year", "share_percent", "decided_on"),
         key=("code",),
-        filters=(
-            "unit",
-            "decided_on",
-        ),
+        filters=("unit", "decided_on"),
         order=("-year",),
         systems=("S21",),
     )
@@ -243,25 +178,10 @@ PRIORITIES = REGISTERS.add(
         one="thủ tục",
         see="procedures.see",
         change="procedures.change",
-        columns=(
-            "procedure",
-            "target",
-            "unit",
-            "is_eligible",
-            "listed_on",
-        ),
-        key=(
-            "target",
-            "procedure",
-        ),
-        filters=(
-            "unit",
-            "listed_on",
-        ),
-        order=(
-            "-listed_on",
-            "id",
-        ),
+        columns=("procedure", "target", "unit", "is_eligible", "listed_on"),
+        key=("target", "procedure"),
+        filters=("unit", "listed_on"),
+        order=("-listed_on", "id"),
         systems=("S21",),
     )
 )
@@ -273,30 +193,11 @@ BLOCKERS = REGISTERS.add(
         one="vướng mắc",
         see="procedures.see",
         change="procedures.change",
-        columns=(
-            "code",
-            "service_name",
-            "unit",
-            "cause",
-            "letters",
-            "met_on",
-            "cleared_on",
-        ),
+        columns=("code", "service_name", "unit", "cause", "letters", "met_on", "cleared_on"),
         key=("code",),
-        filters=(
-            "unit",
-            "cause",
-            "met_on",
-            "cleared_on",
-        ),
-        order=(
-            "-met_on",
-            "code",
-        ),
-        systems=(
-            "S22",
-            "S25",
-        ),
+        filters=("unit", "cause", "met_on", "cleared_on"),
+        order=("-met_on", "code"),
+        systems=("S22", "S25"),
     )
 )
 QUESTIONS = REGISTERS.add(
@@ -307,23 +208,133 @@ QUESTIONS = REGISTERS.add(
         one="câu hỏi",
         see="procedures.see",
         change="procedures.change",
-        columns=(
-            "code",
-            "question",
-            "field",
-            "procedure",
-            "posted_on",
-            "taken_down_on",
-            "views",
-        ),
+        columns=("code", "question", "field", "procedure", "posted_on", "taken_down_on", "views"),
         key=("code",),
-        filters=(
-            "unit",
-            "field",
-            "posted_on",
-            "taken_down_on",
-        ),
+        filters=("unit", "field", "posted_on", "taken_down_on"),
         order=("code",),
         systems=("S31",),
+    )
+)
+VERSIONS = REGISTERS.add(
+    Register(
+        "procedures.versions",
+        ProcedureVersion,
+        title="Nội dung thủ tục theo lần công bố",
+        one="nội dung",
+        see="procedures.see",
+        change="procedures.change",
+        columns=("procedure", "number", "name", "first_on", "last_on", "working_days"),
+        key=("procedure", "number"),
+        filters=("unit", "first_on", "last_on"),
+        order=("-first_on", "-id"),
+        systems=("S14",),
+        entered=False,
+    )
+)
+PROCESSES = REGISTERS.add(
+    Register(
+        "procedures.processes",
+        ProcessVersion,
+        title="Quy trình nội bộ",
+        one="quy trình",
+        see="procedures.see",
+        change="procedures.change",
+        columns=("procedure", "version", "document", "approved_on", "first_on", "last_on"),
+        key=("procedure", "version"),
+        filters=("unit", "approved_on", "first_on", "is_electronic"),
+        order=("-first_on", "-id"),
+        systems=("S14",),
+        entered=False,
+    )
+)
+FORMS = REGISTERS.add(
+    Register(
+        "procedures.forms",
+        FormRevision,
+        title="Mẫu đơn, tờ khai điện tử",
+        one="mẫu",
+        see="procedures.see",
+        change="procedures.change",
+        columns=("procedure", "revision", "first_on", "last_on"),
+        key=("procedure", "revision"),
+        filters=("unit", "first_on"),
+        order=("-first_on", "-id"),
+        systems=("S14", "S21"),
+        entered=False,
+    )
+)
+RULES = REGISTERS.add(
+    Register(
+        "procedures.part_rules",
+        PartRule,
+        title="Bộ phận bắt buộc khi công bố",
+        one="quy định",
+        see="procedures.see",
+        change="procedures.publish",
+        columns=("part", "is_required", "first_on", "last_on", "source"),
+        key=("part", "first_on"),
+        filters=("part", "is_required", "first_on"),
+        order=("part", "-first_on"),
+        systems=("S14",),
+    )
+)
+EVENTS = REGISTERS.add(
+    Register(
+        "procedures.events",
+        LifeEvent,
+        title="Sự kiện trong đời",
+        one="sự kiện",
+        see="procedures.see",
+        change="procedures.change",
+        columns=("code", "name", "words", "order", "is_business"),
+        key=("code",),
+        filters=("is_business",),
+        order=("order",),
+        systems=("S21",),
+    )
+)
+EVENT_ITEMS = REGISTERS.add(
+    Register(
+        "procedures.event_items",
+        LifeEventItem,
+        title="Thủ tục của sự kiện trong đời",
+        one="thủ tục",
+        see="procedures.see",
+        change="procedures.change",
+        columns=("event", "procedure", "order"),
+        key=("event", "procedure"),
+        order=("event", "order"),
+        systems=("S21",),
+    )
+)
+LETTERS = REGISTERS.add(
+    Register(
+        "procedures.letters",
+        BlockerLetter,
+        title="Văn bản kiến nghị tháo gỡ",
+        one="văn bản",
+        see="procedures.see",
+        change="procedures.change",
+        columns=("number", "blocker", "addressee", "sent_on", "answered_on"),
+        key=("blocker", "number"),
+        filters=("unit", "sent_on", "answered_on"),
+        order=("-sent_on", "-id"),
+        systems=("S22", "S25"),
+    )
+)
+CHECKS = REGISTERS.add(
+    Register(
+        "procedures.checks",
+        CatalogueCheck,
+        title="Đối chiếu với Cơ sở dữ liệu quốc gia",
+        one="lần đối chiếu",
+        see="procedures.see",
+        change="procedures.change",
+        columns=("checked_on", "source", "ours", "theirs"),
+        key=("checked_on", "source"),
+        filters=("unit", "checked_on"),
+        order=("-checked_on", "-id"),
+        systems=("S14", "S22"),
+        entered=False,
     )
 )

@@ -56,7 +56,7 @@ def change_of(
     procedure: Procedure, *, on: date, version: "ProcedureVersion | None" = None,
     process: "ProcessVersion | None" = None,
 ) -> Change:  # fmt: skip
-    """The change that a draft content or a draft process would bring, over the year before a day."""
+    """What a draft content or a draft process would change, over the year before a day."""
     now, applied = limit_on(procedure.pk, on), process_on(procedure.pk, on)
     proposed = limit_of(version) if version is not None else now
     return Change(

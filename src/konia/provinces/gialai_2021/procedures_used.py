@@ -90,6 +90,8 @@ def _fill(book: Book, one: Procedure, row: dict[str, Any]) -> None:
 
 
 def _begin_on(book: Book, one: Procedure, day: date) -> None:
+    """Not before the decision that published it."""
+    day = max(day, one.in_force_from or day)
     one.in_force_from = one.process_approved_on = one.process_electronic_on = day
     one.portal_listed_on = one.national_disclosed_on = day
     for change in book.changes:
