@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from konia.faces.bridges.outside import Outside
 from konia.project.env import Env, database_settings
 from konia.project.postgres import server
 
@@ -38,6 +39,7 @@ INSTALLED_APPS = [
     "konia.faces.workspace",
     "konia.faces.api",
     "konia.faces.console",
+    "konia.faces.bridges",
 ]
 
 MIDDLEWARE = [
@@ -134,3 +136,4 @@ LOGGING = {
 
 KONIA_HOME = ENV.home
 KONIA_TODAY = ENV.today
+KONIA_OUTSIDE = Outside.read()

@@ -5,5 +5,6 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("konia.faces.portal.urls")),
     path("lam-viec/", include("konia.faces.workspace.urls")),
+    path("cau-noi/", include("konia.faces.bridges.urls")),
     path("api/v1/", include("konia.faces.api.urls")),
 ]
