@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from konia.faces.bridges.outside import Outside
 from konia.project.env import Env, database_settings
 from konia.project.postgres import server
 
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "konia.faces.bridges",
 ]
 
 MIDDLEWARE = [
@@ -184,3 +186,4 @@ LOGGING = {
 KONIA_HOME = ENV.home
 KONIA_TODAY = ENV.today
 KONIA_SITE_URL = ENV.site_url
+KONIA_OUTSIDE = Outside.read()

@@ -6,5 +6,6 @@ urlpatterns = [
     path("", include("konia.faces.portal.urls")),
     path("tai-khoan/", include("konia.faces.portal.identity_urls")),
     path("lam-viec/", include("konia.faces.workspace.urls")),
+    path("cau-noi/", include("konia.faces.bridges.urls")),
     path("api/v1/", include("konia.faces.api.urls")),
 ]

@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from konia.kernel.rooms.problems import NotFoundProblem
 
-from .actions import begin_attempt, give_up_attempt, issue_tax_notice, note_opened
+from .actions import issue_tax_notice
 from .actions.asking import NOTICE_ISSUED, Line, request_payment
 from .actions.finding import CANCELLED, CONFIRMED, REFUNDED, SETTLED
-from .gateways import GatewayRefusedError, Order, gateway_of, gateways
+from .collecting import pay_url
+from .gateways import gateways
 from .letters.receipt import receipt_pdf
 from .models import PaymentRequest, Receipt, TaxNotice
 from .states import Kind, LineKind, State
@@ -63,27 +64,6 @@ def pay_page(code: str) -> PaymentView:
         last_try=str(last.get_state_display()) if last is not None else "",
         gateways=tuple((one.name, one.title) for one in gateways()) if payable else (),
     )  # fmt: skip
-
-
-def pay_url(code: str, *, gateway: str, at: datetime) -> str:
-    """Begin a try and open its order at the gateway. Returns: where the payer goes.
-
-    Never call it inside a transaction: it speaks to the gateway.
-    Raises: NotFoundProblem, TooLateProblem, Problem when the gateway is down or refuses.
-    """
-    chosen, request = gateway_of(gateway), _request(code)
-    attempt = begin_attempt(code, gateway=gateway, at=at)
-    content = f"{request.get_kind_display()} {request.subject_code}"
-    order = Order(
-        attempt.order, code, attempt.amount_vnd, content, request.payer, request.unit.code
-    )
-    try:
-        opened = chosen.open(order)
-    except GatewayRefusedError as refused:
-        give_up_attempt(attempt.order, why=str(refused), at=at)
-        raise
-    note_opened(attempt.order, reference=opened.reference)
-    return opened.pay_url
 
 
 def receipt_file(code: str) -> bytes:

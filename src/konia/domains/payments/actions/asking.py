@@ -8,12 +8,12 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
+from konia.domains.payments.models import PaymentLine, PaymentRequest, TaxNotice
+from konia.domains.payments.states import CHANGE, FLOW, Kind, LineKind, State
 from konia.kernel.access.powers import Powers
 from konia.kernel.outbox.post import post
 from konia.kernel.rooms.problems import FieldProblems
 
-from ..models import PaymentLine, PaymentRequest, TaxNotice  # noqa: TID252
-from ..states import CHANGE, FLOW, Kind, LineKind, State  # noqa: TID252
 from .finding import CANCELLED, announce, locked_for, note
 
 # Letters and digits nobody mistakes for one another when reading a code aloud.

@@ -3,13 +3,12 @@
 from datetime import datetime
 from typing import Any
 
+from konia.domains.payments.models import PaymentRequest
 from konia.kernel.access.powers import Powers
 from konia.kernel.audit.register import record as write_act
 from konia.kernel.org.tree import Tree
 from konia.kernel.outbox.post import post
 from konia.kernel.rooms.problems import NotFoundProblem
-
-from ..models import PaymentRequest  # noqa: TID252 - the room's own table
 
 SUBJECT = "payments.requests"
 SETTLED, CONFIRMED, CANCELLED, REFUNDED = (

@@ -5,13 +5,19 @@ from typing import Any
 
 from django.db import transaction
 
+from konia.domains.payments.gateways import Outcome, Told
+from konia.domains.payments.models import (
+    GatewayCall,
+    PaymentAttempt,
+    PaymentRequest,
+    Receipt,
+    TaxNotice,
+)
+from konia.domains.payments.states import FLOW, TAKE_CASH, AttemptState, Channel, State, Verdict
 from konia.kernel.access.powers import Powers
 from konia.kernel.files.numbering import next_number
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, TooLateProblem
 
-from ..gateways import Outcome, Told  # noqa: TID252
-from ..models import GatewayCall, PaymentAttempt, PaymentRequest, Receipt, TaxNotice  # noqa: TID252
-from ..states import FLOW, TAKE_CASH, AttemptState, Channel, State, Verdict  # noqa: TID252
 from .finding import CONFIRMED, SETTLED, announce, locked, locked_for, note
 from .refunding import queue_refund
 
@@ -102,6 +108,11 @@ def _judge(
         return _failed(request, attempt, told, at=at)
     if attempt.state in {AttemptState.PAID, AttemptState.EXCESS}:
         return Verdict.REPEATED
+    return _paid(request, attempt, told, at=at)
+
+
+def _paid(request: PaymentRequest, attempt: PaymentAttempt, told: Told, *, at: datetime) -> Verdict:
+    """The first payment counts; any other goes back. Runs inside the caller's transaction."""
     attempt.reference = told.reference
     attempt.ended_at, attempt.paid_at = at, told.paid_at or at
     if request.state == State.ASKED:

@@ -1,4 +1,4 @@
-"""Comparing our record of a day with a gateway's file: nothing is changed, differences are named."""
+"""Comparing our record of a day with a gateway's file: differences are named, nothing changed."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -6,13 +6,12 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from konia.domains.payments.gateways import FileLine
+from konia.domains.payments.models import PaymentAttempt, Reconciliation, ReconciliationLine, Refund
+from konia.domains.payments.states import RECONCILE, Match
 from konia.kernel.access.powers import Powers
 from konia.kernel.audit.register import record as write_act
 from konia.kernel.rooms.problems import ForbiddenProblem
-
-from ..gateways import FileLine  # noqa: TID252
-from ..models import PaymentAttempt, Reconciliation, ReconciliationLine, Refund  # noqa: TID252
-from ..states import RECONCILE, Match  # noqa: TID252
 
 # What tells one movement of money from another: kind, order, our refund's code.
 Key = tuple[str, str, str]

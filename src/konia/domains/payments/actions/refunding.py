@@ -4,13 +4,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from konia.domains.payments.models import PaymentAttempt, PaymentRequest, Refund
+from konia.domains.payments.states import CHANGE, FLOW, AttemptState, Channel, RefundState, State
 from konia.kernel.access.powers import Powers
 from konia.kernel.org.tree import Tree
 from konia.kernel.outbox.post import post
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, TooLateProblem
 
-from ..models import PaymentAttempt, PaymentRequest, Refund  # noqa: TID252
-from ..states import CHANGE, FLOW, AttemptState, Channel, RefundState, State  # noqa: TID252
 from .finding import REFUNDED, announce, locked, locked_for, note
 
 ORDERED = "payments.refund_ordered"
@@ -33,7 +33,7 @@ def queue_refund(
 def _order(made: Refund, attempt: PaymentAttempt, *, turn: int) -> None:
     payload = {
         "refund": made.code, "order": attempt.order, "gateway": attempt.gateway,
-        "amount_vnd": made.amount_vnd, "reason": made.reason,
+        "amount_vnd": made.amount_vnd, "reason": made.reason, "turn": turn,
     }  # fmt: skip
     post(ORDERED, payload, key=f"{ORDERED}:{made.code}:{turn}")
 

@@ -8,11 +8,11 @@ import typst
 from django.utils import timezone
 
 import konia.kernel.files
+from konia.domains.payments.models import Receipt
 from konia.kernel.org.models import Spell
 from konia.lib.dates import format_date
 from konia.lib.numbers import format_number
 
-from ..models import Receipt  # noqa: TID252
 from .words import in_words
 
 TEMPLATE = Path(__file__).with_name("receipt.typ")

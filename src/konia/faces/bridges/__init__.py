@@ -1,0 +1,1 @@
+"""Wires to systems outside: what goes out is never lost, what comes in is checked."""

@@ -1,0 +1,1 @@
+"""The wire to the national public service portal: dossiers and their progress."""

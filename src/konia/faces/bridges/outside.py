@@ -1,0 +1,38 @@
+"""Where the outside systems are, read once from the environment; a blank address switches one off."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Outside:
+    """Addresses and secrets. site_url: how the outside reaches this site."""
+
+    site_url: str = "http://127.0.0.1:8000"
+    payment_url: str = ""
+    payment_secret: str = ""
+    payment_merchant: str = "H21"
+    national_url: str = ""
+    national_user: str = ""
+    national_password: str = ""
+    tax_url: str = ""
+    tax_secret: str = ""
+
+    @classmethod
+    def read(cls, source: Mapping[str, str] = os.environ) -> "Outside":
+        """Read KONIA_SITE_URL, KONIA_PAYMENT_URL, … ; what is not set keeps its default."""
+        given = {
+            name: source[f"KONIA_{name.upper()}"].rstrip("/")
+            for name in cls.__dataclass_fields__
+            if f"KONIA_{name.upper()}" in source
+        }
+        return cls(**given)
+
+
+def outside() -> Outside:
+    """What this process was told."""
+    from django.conf import settings
+
+    found: Outside = settings.KONIA_OUTSIDE
+    return found
