@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from . import accounts, annex, audit, facts, figures, home, imports, records, registers, units
+from . import (
+    accounts,
+    annex,
+    audit,
+    citizens,
+    facts,
+    figures,
+    home,
+    imports,
+    mandates,
+    records,
+    registers,
+    units,
+)
 
 app_name = "workspace"
 
@@ -28,5 +41,14 @@ urlpatterns = [
     path("bao-cao/<str:report>/", annex.annex, name="annex"),
     path("bao-cao/<str:report>/so-lieu-thuyet-minh/", facts.facts, name="facts"),
     path("bao-cao/<str:report>/phu-luc.<str:form>", annex.download, name="annex_download"),
+    path("nguoi-dan/", citizens.people, name="people"),
+    path("nguoi-dan/them/", citizens.person_new, name="person_new"),
+    path("nguoi-dan/<str:code>/", citizens.person, name="person"),
+    path("nguoi-dan/<str:code>/giay-to/", citizens.person_confirm, name="person_confirm"),
+    path("nguoi-dan/<str:code>/uy-quyen/", citizens.mandate_paper, name="mandate_paper"),
+    path("uy-quyen/", mandates.mandates, name="mandates"),
+    path("uy-quyen/<str:code>/", mandates.mandate, name="mandate"),
+    path("uy-quyen/<str:code>/giay-to/", mandates.mandate_proof, name="mandate_proof"),
+    path("uy-quyen/<str:code>/thu-hoi/", citizens.mandate_end, name="mandate_end"),
     path("nhat-ky/", audit.entries, name="audit"),
 ]
