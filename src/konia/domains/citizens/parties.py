@@ -66,7 +66,7 @@ def party_of(account: Account, *, on: date, acting_for: str = "") -> Party:
     person_id = person.pk if person else None
     if not acting_for:
         return Party(account, person_id, None, None, None)
-    mandate = held_by(account, person).filter(code=acting_for).first()
+    mandate = held_by(account, person).of_code(acting_for).first()
     if mandate is None:
         raise _refused("Bạn không có ủy quyền này.")
     state = mandate.state_on(on)

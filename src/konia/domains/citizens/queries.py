@@ -18,6 +18,10 @@ WORDS = SearchVector("folded", config="simple")
 class PersonQuerySet(RecordQuerySet["Person"]):
     """Persons …"""
 
+    def of_code(self, code: str) -> Self:
+        """… with a code: one or none."""
+        return self.filter(code=code)
+
     def of_number(self, identity_no: str) -> Self:
         """… proven to bear an identity number: one or none."""
         return self.filter(identity_no=identity_no) if identity_no else self.none()
@@ -67,6 +71,14 @@ class MandateQuerySet(RecordQuerySet["Mandate"]):
         if identity_no:
             holds |= Q(holder_no=identity_no)
         return self.filter(holds)
+
+    def of_code(self, code: str) -> Self:
+        """… with a code: one or none."""
+        return self.filter(code=code)
+
+    def claims(self) -> Self:
+        """… that an officer decides about."""
+        return self.filter(needs_approval=True)
 
     def given_by(self, person_id: int) -> Self:
         """… given by a person."""

@@ -1,6 +1,6 @@
 """Name plate."""
 
-from konia.kernel.rooms.plates import ROOMS, Permission, Room
+from konia.kernel.rooms.plates import ROOMS, Door, Permission, Room
 
 ROOM = ROOMS.add(
     Room(
@@ -12,6 +12,26 @@ ROOM = ROOMS.add(
             Permission("citizens.see", "Xem đầy đủ dữ liệu cá nhân"),
             Permission("citizens.change", "Ghi nhận người, giấy tờ và ủy quyền tại quầy"),
             Permission("citizens.approve_mandates", "Duyệt người hành động thay tổ chức"),
+        ),
+        doors=(
+            Door(
+                "workspace",
+                "workspace:people",
+                "Tra cứu người",
+                "citizens.look_up",
+                20,
+                "Một cửa",
+                "users",
+            ),
+            Door(
+                "workspace",
+                "workspace:mandates",
+                "Thay tổ chức",
+                "citizens.approve_mandates",
+                25,
+                "Một cửa",
+                "shield-check",
+            ),
         ),
         personal_data=(
             *("Person.full_name", "Person.identity_no", "Person.declared_no", "Person.birth_on"),

@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 
 from konia.provinces.gialai_2021 import plan
-from konia.provinces.gialai_2021.access import ACCOUNTS, give_password
+from konia.provinces.gialai_2021.access import ACCOUNTS, CITIZENS, give_password
 
 
 def add_commands(commands: Any) -> None:
@@ -49,4 +49,6 @@ def tell_accounts() -> None:
     print("Tài khoản đăng nhập (mật khẩu chung của tỉnh mẫu: " + demo_password() + ")")
     for account in ACCOUNTS:
         print(f"  {account.username:<12} {account.says}")
+    for account in CITIZENS:
+        print(f"  {account.full_name:<12} {account.says}")
     sys.stdout.flush()

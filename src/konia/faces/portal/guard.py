@@ -47,7 +47,7 @@ def citizen(view: View[Params]) -> Open[Params]:
         return answer
 
     guarded.guard = "citizen"  # type: ignore[attr-defined]
-    return guarded
+    return guarded  # type: ignore[return-value]
 
 
 def _party(request: HttpRequest, account: Account) -> Party:

@@ -179,5 +179,5 @@ class MFAAdapter(DefaultMFAAdapter):
         assert isinstance(account, Account)
         if not must_have_factor(Powers.of(account, on=today())):
             return True
-        others = account.authenticator_set.exclude(pk=authenticator.pk)
+        others = account.authenticator_set.exclude(pk=authenticator.pk)  # type: ignore[attr-defined]
         return any(other.type in SECOND_FACTORS for other in others)

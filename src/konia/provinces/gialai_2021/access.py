@@ -48,6 +48,13 @@ def _held_of(every: list[str], wanted: tuple[str, ...]) -> list[str]:
     return [name for name in every if name in wanted]
 
 
+CITIZENS = (
+    Demo("cd-binh", "Nguyễn Văn Bình", "", "H21", "người dân: binh@example.vn"),
+    Demo("cd-chi", "Trần Thị Chi", "", "H21", "người dân, được Bình ủy quyền: chi@example.vn"),
+    Demo("cd-blui", "Siu Blui", "", "H21", "người dân, đại diện hợp tác xã: 0905000103"),
+)
+
+
 def fill(world: World) -> None:
     """Make roles from what the rooms declare, and the accounts; nobody can sign in yet."""
     every = sorted(all_permissions())
@@ -71,5 +78,5 @@ def fill(world: World) -> None:
 @transaction.atomic(durable=True)
 def give_password(password: str) -> None:
     """Let the accounts sign in with one password, hashed once."""
-    names = [demo.username for demo in ACCOUNTS]
+    names = [demo.username for demo in (*ACCOUNTS, *CITIZENS)]
     Account.objects.filter(username__in=names).update(password=make_password(password))

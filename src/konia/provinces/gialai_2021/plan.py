@@ -17,6 +17,7 @@ LOADERS = (
     ("units", "Đơn vị và tổ chức bộ máy"),
     ("access", "Vai trò và tài khoản"),
     ("days", "Lịch nghỉ lễ"),
+    ("citizens", "Người dân, tổ chức và ủy quyền"),
     ("legal", "Văn bản quy phạm pháp luật"),
     ("procedures", "Thủ tục hành chính"),
     ("personnel", "Biên chế, nhân sự, đào tạo"),

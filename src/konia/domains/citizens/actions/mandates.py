@@ -9,7 +9,7 @@ from django.db import transaction
 
 from konia.domains.citizens.models import Mandate, Organisation, Person
 from konia.domains.citizens.numbers import identity_problem, plain_number
-from konia.domains.citizens.parties import person_of
+from konia.domains.citizens.parties import held_by, person_of
 from konia.domains.citizens.states import GivenHow, MandateKind, MandateScope
 from konia.domains.citizens.telling import tell
 from konia.kernel.access.models import Account, AccountKind
@@ -197,8 +197,8 @@ def revoke_own_mandate(account: Account, code: str, *, at: datetime) -> Mandate:
     """
     mandate = _locked(code)
     person = person_of(account)
-    own = person is not None and person.pk in (mandate.grantor_person_id, mandate.holder_person_id)
-    if not own and mandate.holder_account_id != account.pk:
+    gave = person is not None and person.pk == mandate.grantor_person_id
+    if not gave and not held_by(account, person).of_code(code).exists():
         raise _missing()
     return _revoked(mandate, at=at, by=account.username)
 
