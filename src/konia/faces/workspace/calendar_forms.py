@@ -131,7 +131,7 @@ class HoursForm(RuleForm):
     def values(self) -> dict[str, Any]:
         """What the action takes."""
         for number in range(7):
-            self.read(f"day_{number}", parse_spans, ())
+            self.read(f"day_{number}", parse_spans, parse_spans(""))
         return self.rule() | {
             "name": self.cleaned_data.get("name", ""),
             "every_day": self.cleaned_data.get("every_day", False),

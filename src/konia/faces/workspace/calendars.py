@@ -28,7 +28,6 @@ from konia.kernel.calendar.models import (
 )
 from konia.kernel.calendar.proposals import APPROVE, Proposal, proposal
 from konia.kernel.calendar.rows import LAST_DAY, OFFICE_HOURS, ONLINE, PAPER
-from konia.kernel.calendar.spans import written
 from konia.kernel.calendar.words import WEEKDAYS
 from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, Problem
@@ -126,14 +125,8 @@ def _link(text: str, name: str, kind: ChangeKind, key: int) -> dict[str, str]:
 
 def _rules(rules: Iterable[DatedRule], tree: Tree, *, may_decide: bool) -> Table:
     heads = ("Quy định", "Giờ", "Dịch vụ", "Phạm vi", "Từ ngày", "Đến ngày", "Tình trạng")
-    plain = [
-        "Khi chưa có quy định",
-        _week(_texts(OFFICE_HOURS.week)),
-        SERVICES[""],
-        EVERYWHERE,
-        "",
-        "",
-    ]
+    hours = _week([written(spans) for spans in OFFICE_HOURS.week])
+    plain = ("Khi chưa có quy định", hours, SERVICES[""], EVERYWHERE, "", "")
     own = {"cells": [*({"text": text} for text in plain), {"text": "Mặc định"}]}
     return {
         "caption": "Giờ làm việc và giờ chốt",
@@ -145,10 +138,6 @@ def _rules(rules: Iterable[DatedRule], tree: Tree, *, may_decide: bool) -> Table
     }  # fmt: skip
 
 
-def _texts(week: Iterable[Any]) -> list[str]:
-    return [written(spans) for spans in week]
-
-
 def _rule_cells(rule: DatedRule, tree: Tree, *, may_decide: bool) -> list[dict[str, str]]:
     if isinstance(rule, HoursRule):
         kind, name, hours = ChangeKind.HOURS, rule.name, _week(rule.week)
@@ -157,8 +146,9 @@ def _rule_cells(rule: DatedRule, tree: Tree, *, may_decide: bool) -> list[dict[s
     state = {"text": "Đang áp dụng" if rule.approved_on else "Chờ duyệt"}
     if rule.approved_on is None and may_decide:
         state = _link("Xem và duyệt", "calendar_approve", kind, rule.pk)
-    texts = (name, hours, SERVICES.get(rule.service, rule.service), _place(rule, tree), format_date(rule.first_on),
-             format_date(rule.last_on))  # fmt: skip
+    first, last = format_date(rule.first_on), format_date(rule.last_on)
+    service = SERVICES.get(rule.service, rule.service)
+    texts = (name, hours, service, _place(rule, tree), first, last)
     return [*({"text": text} for text in texts), state]
 
 
