@@ -12,7 +12,7 @@ from konia.faces.ui.context import today
 from konia.kernel.calendar.clock import Limit
 from konia.kernel.calendar.models import DayKind
 from konia.kernel.calendar.ruler import ZONE
-from konia.kernel.calendar.spans import parse_minute
+from konia.kernel.calendar.spans import parse_minute, parse_spans
 from konia.kernel.org.directory import find_unit
 from konia.kernel.rooms.problems import FieldProblems, Problem
 from konia.lib.numbers import NotANumberError, parse_number
@@ -130,6 +130,8 @@ class HoursForm(RuleForm):
 
     def values(self) -> dict[str, Any]:
         """What the action takes."""
+        for number in range(7):
+            self.read(f"day_{number}", parse_spans, parse_spans(""))
         return self.rule() | {
             "name": self.cleaned_data.get("name", ""),
             "every_day": self.cleaned_data.get("every_day", False),

@@ -27,8 +27,7 @@ from konia.kernel.calendar.models import (
     SpecialDay,
 )
 from konia.kernel.calendar.proposals import APPROVE, Proposal, proposal
-from konia.kernel.calendar.rows import LAST_DAY, OFFICE_HOURS
-from konia.kernel.calendar.spans import written
+from konia.kernel.calendar.rows import LAST_DAY, OFFICE_HOURS, ONLINE, PAPER
 from konia.kernel.calendar.words import WEEKDAYS
 from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, Problem
@@ -42,6 +41,7 @@ KINDS = {"ngay": ChangeKind.DAYS, "gio": ChangeKind.HOURS, "gio-chot": ChangeKin
 WORDS = {kind: word for word, kind in KINDS.items()}
 CHANGES = 8
 EVERYWHERE = "Mọi đơn vị"
+SERVICES = {"": "Mọi dịch vụ", PAPER: "Hồ sơ giấy", ONLINE: "Trực tuyến"}
 Table = dict[str, Any]
 
 
@@ -98,7 +98,7 @@ def _days(
     return {
         "caption": caption,
         "hide_caption": True,
-        "columns": [{"title": head} for head in (*heads, last)],
+        "columns": [{"title": head, "nowrap": head in heads[:2]} for head in (*heads, last)],
         "rows": [{"cells": _day_cells(one, tree, may_decide=may_decide)} for one in days],
         "empty": "Không có ngày nào.",
     }
@@ -125,7 +125,8 @@ def _link(text: str, name: str, kind: ChangeKind, key: int) -> dict[str, str]:
 
 def _rules(rules: Iterable[DatedRule], tree: Tree, *, may_decide: bool) -> Table:
     heads = ("Quy định", "Giờ", "Dịch vụ", "Phạm vi", "Từ ngày", "Đến ngày", "Tình trạng")
-    plain = [OFFICE_HOURS.name, _week(_texts(OFFICE_HOURS.week)), "", EVERYWHERE, "", ""]
+    hours = _week([written(spans) for spans in OFFICE_HOURS.week])
+    plain = ("Khi chưa có quy định", hours, SERVICES[""], EVERYWHERE, "", "")
     own = {"cells": [*({"text": text} for text in plain), {"text": "Mặc định"}]}
     return {
         "caption": "Giờ làm việc và giờ chốt",
@@ -137,10 +138,6 @@ def _rules(rules: Iterable[DatedRule], tree: Tree, *, may_decide: bool) -> Table
     }  # fmt: skip
 
 
-def _texts(week: Iterable[Any]) -> list[str]:
-    return [written(spans) for spans in week]
-
-
 def _rule_cells(rule: DatedRule, tree: Tree, *, may_decide: bool) -> list[dict[str, str]]:
     if isinstance(rule, HoursRule):
         kind, name, hours = ChangeKind.HOURS, rule.name, _week(rule.week)
@@ -149,8 +146,9 @@ def _rule_cells(rule: DatedRule, tree: Tree, *, may_decide: bool) -> list[dict[s
     state = {"text": "Đang áp dụng" if rule.approved_on else "Chờ duyệt"}
     if rule.approved_on is None and may_decide:
         state = _link("Xem và duyệt", "calendar_approve", kind, rule.pk)
-    texts = (name, hours, rule.service, _place(rule, tree), format_date(rule.first_on),
-             format_date(rule.last_on))  # fmt: skip
+    first, last = format_date(rule.first_on), format_date(rule.last_on)
+    service = SERVICES.get(rule.service, rule.service)
+    texts = (name, hours, service, _place(rule, tree), first, last)
     return [*({"text": text} for text in texts), state]
 
 

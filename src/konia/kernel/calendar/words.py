@@ -148,8 +148,8 @@ def _within(course: Course) -> range:
 
 
 def _skipped(course: Course) -> Iterator[ClockLine]:
-    end = index_of(moment_at(course.due).date())
-    passed = range(course.day, end + 1)
+    start = index_of(course.start.astimezone(moment_at(0).tzinfo).date())
+    passed = range(start, index_of(moment_at(course.due).date()) + 1)
     named = [special for i in passed if (special := course.ruler.specials.get(day_at(i)))]
     changed = [one for one in named if course.ruler.changes(one.day)]
     off = tuple(

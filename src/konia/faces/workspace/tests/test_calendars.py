@@ -153,6 +153,7 @@ def test_wrong_hours_are_told_at_their_day_and_right_ones_lead_to_the_preview(de
     answer = desk.post(f"{HOME}them-gio/", HOURS | {"service": "Hồ sơ"})
     assert answer.status_code == 422
     assert "Mã dịch vụ" in words(answer)
+    assert "Hãy ghi theo mẫu 07:30-11:30" in words(answer)
     answer = desk.post(f"{HOME}them-gio/", HOURS)
     assert "Hãy ghi theo mẫu 07:30-11:30" in words(answer)
     answer = desk.post(f"{HOME}them-gio/", HOURS | {"day_0": "7h00-11h00"}, follow=True)

@@ -85,6 +85,12 @@ def test_paper_late_on_friday_begins_on_monday():
     assert (found.began_at, found.at) == (at(21, 6, 7, 30), at(21, 6, 8, 30))
 
 
+def test_holidays_passed_before_counting_begins_are_told_too():
+    due = PAPER.due_at(at(9, 2, 15, 30), Limit(1))
+    assert due.began_at == at(17, 2, 7, 30)
+    assert len(next(line for line in due.lines if line.code == "skipped").items) == 5
+
+
 def test_a_saturday_receipt_is_counted_from_monday_online_and_begins_on_it_on_paper():
     assert OFFICE.due_at(at(19, 6, 10), Limit(1)).at == at(21, 6, 17)
     assert PAPER.due_at(at(19, 6, 10), Limit(1)).at == at(22, 6, 17)
