@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from . import accounts, annex, audit, facts, figures, home, imports, records, registers, units
+from . import (
+    accounts,
+    annex,
+    audit,
+    facts,
+    figures,
+    home,
+    imports,
+    queues,
+    ratings,
+    records,
+    registers,
+    units,
+)
 
 app_name = "workspace"
 
@@ -29,4 +42,15 @@ urlpatterns = [
     path("bao-cao/<str:report>/so-lieu-thuyet-minh/", facts.facts, name="facts"),
     path("bao-cao/<str:report>/phu-luc.<str:form>", annex.download, name="annex_download"),
     path("nhat-ky/", audit.entries, name="audit"),
+    path("quay/", queues.windows, name="windows"),
+    path("quay/thoi-gian-cho/", queues.waits, name="waits"),
+    path("quay/dai-so/", queues.ranges, name="number_ranges"),
+    path("quay/dai-so/<int:pk>/tra/", queues.give_back, name="number_range_return"),
+    path("quay/<int:pk>/", queues.window, name="window"),
+    path("quay/<int:pk>/<str:move>/", queues.act, name="window_act"),
+    path("xep-loai/", ratings.unit_ratings, name="unit_ratings"),
+    path("xep-loai/<int:year>/tinh/", ratings.compute, name="unit_ratings_compute"),
+    path("xep-loai/<int:year>/cong-bo/", ratings.publish, name="unit_ratings_publish"),
+    path("xep-loai/ket-qua/<int:pk>/", ratings.unit_rating, name="unit_rating"),
+    path("danh-gia/", ratings.citizen_ratings, name="citizen_ratings"),
 ]
