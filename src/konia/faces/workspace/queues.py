@@ -32,7 +32,10 @@ from .guard import DeskRequest, needs, tree_at
 from .pages import home_unit, shown
 
 FIGURES = ("tickets", "served", "wait_average", "wait_p90", "within_limit")
-HEADS = ("Lượt lấy số", "Đã phục vụ", "Chờ trung bình (phút)", "90 % chờ không quá (phút)", "Đúng thời gian chờ")  # fmt: skip
+HEADS = (
+    "Lượt lấy số", "Đã phục vụ", "Chờ trung bình (phút)", "90 % chờ không quá (phút)",
+    "Đúng thời gian chờ",
+)  # fmt: skip
 MOST_RANGES = 100
 
 
@@ -47,7 +50,10 @@ def windows(request: DeskRequest) -> HttpResponse:
     waiting = _waiting_by_unit(ids)
     table = {
         "caption": "Chọn quầy của bạn",
-        "columns": [{"title": "Quầy"}, {"title": "Đơn vị"}, {"title": "Phục vụ"}, {"title": "Đơn vị đang có người chờ", "numeric": True}],
+        "columns": [
+            {"title": "Quầy"}, {"title": "Đơn vị"}, {"title": "Phục vụ"},
+            {"title": "Đang chờ cả đơn vị", "numeric": True},
+        ],
         "rows": [_window_row(one, tree.nodes[one.unit_id].name, waiting) for one in rows],
         "empty": "Đơn vị của bạn chưa khai báo quầy. Hãy thêm quầy trong sổ “Quầy một cửa”.",
     }  # fmt: skip

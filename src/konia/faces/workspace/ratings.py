@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.timezone import now as clock_now
 from django.views.decorators.http import require_POST
 
 from konia.domains.reform import actions
@@ -17,15 +16,17 @@ from konia.domains.reform.states import ASSESS, CHANGE, Grade, Stage
 from konia.domains.satisfaction.models import Rating as Opinion
 from konia.faces.ui.asking import ask_of, query_of
 from konia.faces.ui.context import today
-from konia.kernel.audit.register import record as write_act
+from konia.faces.ui.moment import now
 from konia.kernel.calendar.periods import Period
 from konia.kernel.figures.definitions import FIGURES, Ask
 from konia.kernel.org.tree import Scope, Tree
+from konia.kernel.registers.registry import register_of
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, Problem
 from konia.lib.numbers import format_number
 
 from .guard import DeskRequest, needs, tree_at
-from .pages import home_unit, number, shown
+from .pages import home_unit, shown
+from .registers import note_view
 
 STATES = {Stage.PUBLISHED: "on_time", Stage.APPRAISED: "new", Stage.SELF_ASSESSED: "due_soon"}
 MOST_COMMENTS = 30
@@ -116,7 +117,7 @@ def _list(found: list[Any], tree: Tree) -> dict[str, Any]:
 def compute(request: DeskRequest, year: int) -> HttpResponse:
     """Compute the points of a year from the figures, again if need be."""
     try:
-        count = actions.compute(year, as_of=today(), at=clock_now(), by=request.powers)
+        count = actions.compute(year, as_of=today(), at=now(), by=request.powers)
     except Problem as problem:
         return _year_page(request, year, problem=problem)
     messages.success(request, f"Đã tính điểm {count} đơn vị. Danh sách đã công bố giữ nguyên.")
@@ -252,11 +253,12 @@ def _take(request: DeskRequest, found: Rating, form: PointsForm, step: str) -> i
 
 
 def _point_row(point: RatingPoint, found: Rating, code: str) -> dict[str, Any]:
+    full, half = format_number(point.full_from), format_number(point.half_from)
     return {
         "point": point,
-        "rule": f"2 điểm từ {format_number(point.full_from)}, 1 điểm từ {format_number(point.half_from)}",
+        "rule": f"2 điểm từ {full}, 1 điểm từ {half}",
         "url": _card_url(point.figure, found, code),
-    }  # fmt: skip
+    }
 
 
 def _card_url(figure: str, found: Rating, code: str) -> str:
@@ -292,17 +294,11 @@ def citizen_ratings(request: DeskRequest) -> HttpResponse:
             )
         )
         comments = list(inside.with_comment().select_related("unit")[:MOST_COMMENTS])
-        write_act(
-            "view",
-            by=request.user.get_username(),
-            subject="satisfaction.ratings",
-            unit_code=ask.scope.root,
-            detail={"page": "citizen_ratings"},
-        )
+        note_view(request, register_of("satisfaction.ratings"), detail={"unit": ask.scope.root})
     context = {
         "ask": ask, "node": ask.scope.tree.node(ask.scope.root), "tables": tables, "reads": reads,
         "comments": comments, "visits": rows.of_visits().count(), "query": query_of(ask),
-        "dossiers": rows.of_dossiers().count(), "page": number(request.GET.get("trang", "1")),
+        "dossiers": rows.of_dossiers().count(),
     }  # fmt: skip
     return shown(request, "workspace/rating/citizens.html", context)
 
