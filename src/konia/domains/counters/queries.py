@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import Case, Count, F, Q, Value, When
+from django.db.models import Case, Count, Q, Value, When
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
@@ -22,6 +22,10 @@ class WindowQuerySet(RecordQuerySet[models.Model]):
     def open_at(self, unit_id: int, on: date) -> Self:
         """… of a unit open on a day, by number."""
         return self.filter(unit_id=unit_id).holding_on(on).order_by("number")
+
+    def with_number(self, pk: int) -> Self:
+        """… of this row number: one or none."""
+        return self.filter(pk=pk)
 
 
 class ServiceLineQuerySet(RecordQuerySet[models.Model]):
@@ -115,9 +119,10 @@ class TicketQuerySet(RecordQuerySet[models.Model]):
         """… taken from one address since a moment."""
         return self.filter(taken_from=digest, taken_at__gte=since)
 
-    def by_letter(self) -> "models.QuerySet[models.Model, dict[str, object]]":
-        """How many wait in each line."""
-        return self.values("letter").annotate(number=Count("pk")).order_by("letter")
+    def waiting_by_unit(self, day: date) -> dict[int, int]:
+        """How many wait on a day, by unit."""
+        rows = self.waiting().filter(day=day).order_by().values_list("unit_id")
+        return dict(rows.annotate(number=Count("pk")))
 
 
 def _days(limit: WaitLimit) -> Q:
@@ -142,8 +147,3 @@ class NumberRangeQuerySet(RecordQuerySet[models.Model]):
     def holding(self, series: str, number: int) -> Self:
         """… of a series in which a number lies."""
         return self.filter(series=series, first__lte=number, last__gte=number)
-
-    def with_accounting(self) -> Self:
-        """… each with how many of its numbers are accounted for."""
-        size = F("last") - F("first") + 1
-        return self.annotate(size=size, accounted=Count("uses"))

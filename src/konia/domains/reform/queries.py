@@ -4,7 +4,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Case, Count, F, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, F, Q, QuerySet, Subquery, Value, When
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
@@ -62,14 +62,13 @@ class RatingQuerySet(RecordQuerySet[models.Model]):
         """… published with a class below Good."""
         return self.filter(grade__in=(Grade.FAIR, Grade.AVERAGE, Grade.WEAK))
 
+    def with_number(self, pk: int) -> Self:
+        """… of this row number: one or none."""
+        return self.filter(pk=pk)
+
     def waiting(self) -> Self:
         """… not published."""
         return self.filter(published_on__isnull=True)
-
-    def by_class(self) -> "dict[str, int]":
-        """How many were published with each class."""
-        rows = self.exclude(grade="").order_by().values_list("grade")
-        return dict(rows.annotate(number=Count("pk")))
 
     def unpublished(self, on: date) -> Self:
         """… not published by a day."""

@@ -37,6 +37,8 @@ LOADERS = (
     ("declared", "Giá trị khai báo"),
     ("documents", "Văn bản điện tử"),
     ("dossiers", "Hồ sơ một cửa"),
+    ("counters", "Quầy, số thứ tự"),
+    ("ratings", "Đánh giá của người dân"),
 )
 
 

@@ -3,10 +3,13 @@
 from datetime import date
 from decimal import Decimal
 
+from konia.domains.reform.indices import first_rules
 from konia.domains.reform.models import (
     ConsultationComment,
     CriteriaConsultation,
     EntryRound,
+    IndexRule,
+    RatedUnit,
     Rating,
     ThresholdSet,
 )  # fmt: skip
@@ -27,6 +30,7 @@ GOOD_2020 = {
 def fill(world: World) -> None:
     """Make thresholds, ratings, consultations and entry rounds."""
     _thresholds(world)
+    _rules(world)
     _ratings(world)
     _consultations(world)
     _entries(world)
@@ -39,17 +43,21 @@ def rated() -> list[str]:
 
 
 def _thresholds(world: World) -> None:
-    """ASSUMPTION: the report prints no thresholds; they were raised after the list of 2020."""
-    root = world.unit("H21")
-    for code, first, last, floors in (
-        ("NGUONG-2018", date(2018, 1, 1), date(2021, 5, 31), (90, 80, 50)),
-        ("NGUONG-2021", date(2021, 6, 1), None, (92, 82, 60)),
-    ):
-        excellent, good, average = floors
-        ThresholdSet.objects.create(
-            unit_id=root, code=code, first_on=first, last_on=last, excellent_from=excellent,
-            good_from=good, average_from=average, basis="Giả định",
-        )  # fmt: skip
+    """ASSUMPTION: the report prints no thresholds; these are the decree's, as far as known."""
+    ThresholdSet.objects.create(
+        unit_id=world.unit("H21"), code="NGUONG-2018", first_on=date(2018, 6, 21),
+        excellent_from=15, good_from=12, fair_from=9, average_from=6,
+        basis="Nghị định 61/2018/NĐ-CP, chín chỉ số, tối đa 18 điểm; cần kiểm chứng",
+    )  # fmt: skip
+
+
+def _rules(world: World) -> None:
+    """The rules of the nine indices, and the 35 units in the list."""
+    first_on, basis, rules = first_rules()
+    for rule in rules:
+        IndexRule.objects.create(unit_id=world.unit("H21"), first_on=first_on, basis=basis, **rule)
+    for key in rated():
+        RatedUnit.objects.create(unit_id=world.unit(key), first_on=date(2018, 6, 21))
 
 
 def _ratings(world: World) -> None:
@@ -58,23 +66,31 @@ def _ratings(world: World) -> None:
     for key in rated():
         good = key in GOOD_2020
         for year in (2019, 2020, 2021):
-            score = Decimal(dice.randrange(8000, 8990) if good else dice.randrange(9000, 9990))
+            floor = 1200 if good else 1500
+            score = Decimal(dice.randrange(floor, floor + 290)) - (30 if year == 2019 else 0)
             one = Rating(
                 unit_id=world.unit(key), code=f"DG-{year}/{key}", year=year, score=score / 100
             )
-            _publish(one, grade="good" if good else "excellent")
+            _publish(one)
             one.compose()
             made.append(one)
     Rating.objects.bulk_create(made)
 
 
-def _publish(one: Rating, *, grade: str) -> None:
+def _publish(one: Rating) -> None:
     """2019 and 2020 are published; 2021 is under way and has no class yet."""
     if one.year == 2019:
         one.published_on, one.report = date(2020, 1, 20), "Báo cáo năm 2019"
-        one.grade = "average" if one.score < 82 else grade
+        one.grade = _grade(one.score)
     elif one.year == 2020:
-        one.published_on, one.report, one.grade = date(2021, 1, 22), "11/BC-UBND", grade
+        one.published_on, one.report = date(2021, 1, 22), "11/BC-UBND"
+        one.grade = _grade(one.score)
+
+
+def _grade(score: Decimal) -> str:
+    if score >= 15:
+        return "excellent"
+    return "good" if score >= 12 else "fair"
 
 
 def _consultations(world: World) -> None:

@@ -8,6 +8,8 @@ from konia.domains.reform.models import (
     ConsultationComment,
     CriteriaConsultation,
     EntryRound,
+    IndexRule,
+    RatedUnit,
     Rating,
     ThresholdSet,
 )  # fmt: skip
@@ -76,3 +78,25 @@ class EntryRoundFactory(factory.django.DjangoModelFactory):
     number = 1
     entered_on = date(2021, 2, 22)
     contents = "Kết quả tự chấm"
+
+
+class IndexRuleFactory(factory.django.DjangoModelFactory):
+    """Two points from 80 %, one from 50 %, by what people answer to a question."""
+
+    class Meta:
+        model = IndexRule
+
+    number = 3
+    title = factory.LazyAttribute(lambda o: f"Chỉ số {o.number}")
+    figure = factory.LazyAttribute(lambda o: f"satisfaction.index_{o.number}")
+    full_from, half_from = 80, 50
+    first_on = date(2018, 6, 21)
+
+
+class RatedUnitFactory(factory.django.DjangoModelFactory):
+    """A unit in the list since 2018."""
+
+    class Meta:
+        model = RatedUnit
+
+    first_on = date(2018, 1, 1)
