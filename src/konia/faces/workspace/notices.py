@@ -28,13 +28,13 @@ from .pages import number, shown
 PAGE = 50
 MOST_DEAD = 50
 SEE, RETRY = "notices.see", "notices.retry"
-# Which look of the state tag each state wears.
+# Which colour of the state tag each state wears.
 LOOKS = {
     DeliveryState.WAITING: "waiting",
-    DeliveryState.SENT: "done",
-    DeliveryState.REFUSED: "refused",
+    DeliveryState.SENT: "on_time",
+    DeliveryState.REFUSED: "late",
     DeliveryState.FAILED: "late",
-    DeliveryState.OFF: "stopped",
+    DeliveryState.OFF: "closed",
 }
 
 
@@ -43,9 +43,7 @@ class FilterForm(forms.Form):
 
     use_required_attribute = False
 
-    state = forms.ChoiceField(
-        label="Tình trạng", required=False, choices=[("", "Tất cả"), *DeliveryState.choices]
-    )
+    state = forms.CharField(required=False, widget=forms.HiddenInput)
     way = forms.ChoiceField(label="Kênh", required=False, choices=[("", "Tất cả"), *Way.choices])
 
 
@@ -58,12 +56,13 @@ def notices(request: DeskRequest) -> HttpResponse:
     page = Paginator(found, PAGE).get_page(number(request.GET.get("page", "1")))
     form = FilterForm(initial={"state": state, "way": way})
     context = {
-        "counts": _counts(mine.counted()),
+        "tabs": _tabs(mine.by_way(way).counted(), state, way),
         "rows": [_row(delivery) for delivery in page],
         "page": page,
         "total": page.paginator.count,
+        "state": state,
         "may_retry": RETRY in request.powers.permissions,
-        "filters": {"form": form, "title": "Lọc thông báo", "open": bool(state or way)},
+        "filters": {"form": form, "title": "Lọc thông báo", "open": bool(way)},
         "dead": _dead() if _has_province(request, RETRY) else [],
     }
     return shown(request, "workspace/notices.html", context)
@@ -118,17 +117,19 @@ def _has_province(request: DeskRequest, permission: str) -> bool:
     return any(tree.node(code).parent_id is None for code in roots)
 
 
-def _counts(counted: dict[str, int]) -> list[dict[str, Any]]:
-    address = reverse("workspace:notices")
+def _tabs(counted: dict[str, int], chosen: str, way: str) -> list[dict[str, Any]]:
+    """One for everything and one for each state, with how many there are."""
+    offered = [("", "Tất cả", sum(counted.values()))]
+    offered += [(state.value, state.label.capitalize(), counted.get(state.value, 0)) for state in DeliveryState]
     return [
-        {
-            "state": LOOKS[state],
-            "label": state.label,
-            "count": counted.get(state.value, 0),
-            "url": f"{address}?{urlencode({'state': state.value})}",
-        }
-        for state in DeliveryState
+        {"title": title, "count": count, "current": state == chosen, "url": _address(state, way)}
+        for state, title, count in offered
     ]
+
+
+def _address(state: str, way: str = "") -> str:
+    asked = {name: said for name, said in (("state", state), ("way", way)) if said}
+    return f"{reverse('workspace:notices')}?{urlencode(asked)}" if asked else reverse("workspace:notices")
 
 
 def _row(delivery: Any) -> dict[str, Any]:
@@ -153,10 +154,5 @@ def _dead() -> list[Any]:
 
 
 def _back(request: HttpRequest) -> str:
-    state = _chosen_from(request.POST.get("state", ""))
-    address = reverse("workspace:notices")
-    return f"{address}?{urlencode({'state': state})}" if state else address
-
-
-def _chosen_from(said: str) -> str:
-    return said if said in DeliveryState.values else ""
+    said = request.POST.get("state", "")
+    return _address(said if said in DeliveryState.values else "")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import accounts, annex, audit, facts, figures, home, imports, records, registers, units
+from . import accounts, annex, audit, facts, figures, home, imports, notices, records, registers, units
 
 app_name = "workspace"
 
@@ -29,4 +29,7 @@ urlpatterns = [
     path("bao-cao/<str:report>/so-lieu-thuyet-minh/", facts.facts, name="facts"),
     path("bao-cao/<str:report>/phu-luc.<str:form>", annex.download, name="annex_download"),
     path("nhat-ky/", audit.entries, name="audit"),
+    path("thong-bao/", notices.notices, name="notices"),
+    path("thong-bao/<int:pk>/gui-lai/", notices.retry, name="notice_retry"),
+    path("thong-bao/he-thong/<int:pk>/gui-lai/", notices.revive_message, name="message_revive"),
 ]
