@@ -163,6 +163,16 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 KONIA_CLAMD = ENV.wires.clamd
+KONIA_SMS = ENV.wires.sms
+KONIA_ZALO = ENV.wires.zalo
+EMAIL_HOST = ENV.wires.mail.host
+EMAIL_PORT = ENV.wires.mail.port
+EMAIL_HOST_USER = ENV.wires.mail.user
+EMAIL_HOST_PASSWORD = ENV.wires.mail.password
+EMAIL_USE_TLS = ENV.wires.mail.security == "starttls"
+EMAIL_USE_SSL = ENV.wires.mail.security == "tls"
+EMAIL_TIMEOUT = 30
+DEFAULT_FROM_EMAIL = ENV.wires.mail.sender
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 

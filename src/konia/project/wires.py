@@ -19,11 +19,15 @@ class Mail:
 
 @dataclass(frozen=True)
 class Messages:
-    """A gateway for short messages (SMS or Zalo). url '' is off; sender: the registered name."""
+    """A gateway for short messages (SMS or Zalo). url '' is off.
+
+    sender: the registered name; templates: our name of a notice -> the provider's number for it.
+    """
 
     url: str
     token: str
     sender: str
+    templates: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -78,4 +82,14 @@ def _messages(kind: str, source: Mapping[str, str], problems: list[str]) -> Mess
         url=url.rstrip("/"),
         token=source.get(f"KONIA_{kind}_TOKEN", ""),
         sender=source.get(f"KONIA_{kind}_SENDER", ""),
+        templates=_pairs(f"KONIA_{kind}_TEMPLATES", source, problems),
     )
+
+
+def _pairs(name: str, source: Mapping[str, str], problems: list[str]) -> Mapping[str, str]:
+    """`a=1,b=2` as a mapping."""
+    said = [pair.strip() for pair in source.get(name, "").split(",") if pair.strip()]
+    if any("=" not in pair for pair in said):
+        problems.append(f"{name} must be pairs such as dossiers.received=12345, with commas")
+        return {}
+    return dict((part.strip() for part in pair.split("=", 1)) for pair in said)

@@ -13,6 +13,7 @@ from . import (
     home,
     imports,
     mandates,
+    notices,
     queues,
     ratings,
     records,
@@ -66,4 +67,7 @@ urlpatterns = [
     path("xep-loai/<int:year>/cong-bo/", ratings.publish, name="unit_ratings_publish"),
     path("xep-loai/ket-qua/<int:pk>/", ratings.unit_rating, name="unit_rating"),
     path("danh-gia/", ratings.citizen_ratings, name="citizen_ratings"),
+    path("thong-bao/", notices.notices, name="notices"),
+    path("thong-bao/<int:pk>/gui-lai/", notices.retry, name="notice_retry"),
+    path("thong-bao/he-thong/<int:pk>/gui-lai/", notices.revive_message, name="message_revive"),
 ]

@@ -1,6 +1,6 @@
 """Name plate."""
 
-from konia.kernel.rooms.plates import ROOMS, Permission, Room
+from konia.kernel.rooms.plates import ROOMS, Door, Permission, Room
 
 ROOM = ROOMS.add(
     Room(
@@ -9,6 +9,12 @@ ROOM = ROOMS.add(
         permissions=(
             Permission("notices.see", "Xem các thông báo đã gửi"),
             Permission("notices.retry", "Gửi lại thông báo"),
+        ),
+        doors=(
+            Door(
+                "workspace", "workspace:notices", "Thông báo đã gửi", needs="notices.see",
+                order=80, icon="mail",
+            ),
         ),
         personal_data=("Delivery.name", "Delivery.address", "Delivery.values"),
     )

@@ -86,3 +86,9 @@ def _read(name: str, said: dict[str, Any], *, room: str) -> Template:
         raise BadTemplateError(f"{name} lacks {', '.join(missing)}")
     texts = {key: nfc(said.get(key) or said["short"]) for key in _TEXTS}
     return Template(name=name, title=said["title"], **texts)
+
+
+def title_of(name: str) -> str:
+    """How lists call a notice; its code name when no room declares it any more."""
+    declared = all_templates().get(name)
+    return declared.title if declared else name

@@ -8,7 +8,16 @@ from django.utils import timezone
 
 from konia.kernel.outbox import post as office
 from konia.kernel.outbox.models import Message
-from konia.kernel.outbox.post import deliver_due, post, subscribe
+from konia.kernel.outbox.post import (
+    LEASE,
+    MOST_TRIES,
+    Subscription,
+    deliver_due,
+    post,
+    revive,
+    subscribe,
+    subscribe_outside,
+)
 
 
 @pytest.fixture
@@ -132,7 +141,7 @@ def test_a_worker_killed_half_way_leaves_its_message_for_the_next(heard, monkeyp
 
     post("test.told", {"number": 1}, key="a")
     with monkeypatch.context() as patched:
-        patched.setattr(office, "_LISTENERS", {"test.told": [killed]})
+        patched.setattr(office, "_LISTENERS", {"test.told": [Subscription("killed", killed)]})
         with pytest.raises(KeyboardInterrupt):
             deliver_due()
     assert Message.objects.get().tries == 0
@@ -147,7 +156,7 @@ def test_two_workers_never_tell_the_same_message_at_once(monkeypatch):
         told.append(payload["number"])
         inside.wait()  # breaks unless both workers are inside, each with a message of its own
 
-    monkeypatch.setattr(office, "_LISTENERS", {"test.told": [listen]})
+    monkeypatch.setattr(office, "_LISTENERS", {"test.told": [Subscription("listen", listen)]})
     for number in (1, 2):
         post("test.told", {"number": number}, key=str(number))
 
@@ -180,3 +189,92 @@ def test_a_message_in_hand_is_passed_over_by_the_next_worker(heard):
         thread.join()
     assert tried == [0]
     assert deliver_due() == 1
+
+
+@pytest.mark.django_db
+def test_a_message_is_given_up_after_many_tries_and_can_be_revived(failing):
+    post("test.told", {}, key="a")
+    for _ in range(MOST_TRIES + 3):
+        deliver_due()
+        _due_now()
+    message = Message.objects.dead().get()
+    assert (message.tries, failing["calls"]) == (MOST_TRIES, MOST_TRIES)
+    failing["broken"] = False
+    assert (revive(message.pk), deliver_due()) == (True, 1)
+    assert not Message.objects.dead().exists()
+    assert revive(message.pk) is False
+
+
+@pytest.mark.django_db
+def test_one_failing_listener_does_not_hold_up_the_others(failing):
+    told = []
+    subscribe("test.told", told.append)
+    post("test.told", {"number": 1}, key="a")
+    for _ in range(4):
+        deliver_due()
+        _due_now()
+    assert told == [{"number": 1}]
+    assert failing["calls"] > 1
+    waiting = Message.objects.exclude(listener="").get(delivered_at__isnull=True)
+    assert waiting.key.startswith("a>")
+
+
+@pytest.mark.django_db
+def test_a_listener_that_subscribes_twice_is_told_once(heard):
+    subscribe("test.told", heard.append)
+    post("test.told", {}, key="a")
+    deliver_due()
+    assert heard == [{}]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_listener_outside_is_called_with_no_transaction_open(monkeypatch):
+    monkeypatch.setattr(office, "_LISTENERS", {})
+    open_ones = []
+    subscribe_outside("test.told", lambda _: open_ones.append(connection.in_atomic_block))
+    post("test.told", {}, key="a")
+    deliver_due()
+    assert open_ones == [False]
+    assert Message.objects.get().delivered_at is not None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_killed_while_speaking_outside_is_followed_by_another_after_its_lease(monkeypatch):
+    calls = []
+
+    def speak(payload):
+        calls.append(payload)
+        if len(calls) == 1:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(office, "_LISTENERS", {})
+    subscribe_outside("test.told", speak)
+    post("test.told", {}, key="a")
+    with pytest.raises(KeyboardInterrupt):
+        deliver_due()
+    assert deliver_due() == 0
+    message = Message.objects.get()
+    assert message.delivered_at is None
+    assert message.next_try_at > timezone.now() + LEASE / 2
+    _due_now()
+    assert deliver_due() == 1
+    assert (len(calls), Message.objects.get().tries) == (2, 2)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_overran_its_lease_does_not_undo_the_next_ones_delivery(monkeypatch):
+    def slow_then_failing(payload):
+        if not inner:
+            inner.append(1)
+            _due_now()  # the lease ran out meanwhile
+            deliver_due()
+            raise TimeoutError
+
+    inner = []
+    monkeypatch.setattr(office, "_LISTENERS", {})
+    subscribe_outside("test.told", slow_then_failing)
+    post("test.told", {}, key="a")
+    deliver_due(at_most=1)
+    message = Message.objects.get()
+    assert message.delivered_at is not None
+    assert message.trouble == ""

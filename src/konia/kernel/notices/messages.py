@@ -1,0 +1,15 @@
+"""What the room hears, and who serves each way; read when the system starts."""
+
+from konia.kernel.outbox.post import subscribe_outside
+
+from .by_email import Email
+from .by_gateway import Sms, Zalo
+from .delivering import deliver
+from .sending import TOPIC
+from .states import Way
+from .ways import serve
+
+subscribe_outside(TOPIC, deliver, name="notices")
+serve(Way.EMAIL, Email())
+serve(Way.SMS, Sms())
+serve(Way.ZALO, Zalo())
