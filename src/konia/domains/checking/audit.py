@@ -6,11 +6,16 @@ from dataclasses import dataclass, field
 from .claims import Finding, Findings, Verdict
 from .document import Block, Cell, Document, Kind, Table
 from .rules.blanks import blank_cells, blank_findings
+from .rules.breakdowns import breakdown_findings, level_findings
 from .rules.codes import code_findings
+from .rules.flows import flow_findings, spoken_findings
 from .rules.grids import Grid, grid
-from .rules.growth import equation_findings, growth_findings
+from .rules.growth import compared_findings, equation_findings, growth_findings
+from .rules.links import partition_findings, rate_findings, same_findings
 from .rules.lists import footnote_findings, list_findings
+from .rules.mentions import prose_mentions, row_mentions
 from .rules.papers import paper_findings
+from .rules.percents import percent_findings
 from .rules.ratios import ratio_findings
 from .rules.shares import share_findings
 from .rules.sums import sum_findings
@@ -72,6 +77,32 @@ def _all(reading: Reading) -> Iterator[Finding]:
         yield from row_findings(one, reading.document)
         yield from code_findings(table)
         yield from blank_cells(one, table)
+    yield from _linked(reading)
+
+
+def _linked(reading: Reading) -> Iterator[Finding]:
+    body = [one for one in reading.sentences if one.block.kind is not Kind.FOOTNOTE]
+    mentions = [one for sentence in body for one in prose_mentions(sentence)]
+    grids = [one for _, one in reading.grids]
+    mentions += [one for each in grids for one in row_mentions(each)]
+    yield from same_findings(mentions)
+    yield from rate_findings(mentions)
+    yield from partition_findings(grids)
+    for each in grids:
+        yield from breakdown_findings(each, reading.document)
+    yield from level_findings(body, reading.document)
+
+
+_RULES = (
+    ratio_findings,
+    sum_findings,
+    percent_findings,
+    growth_findings,
+    compared_findings,
+    equation_findings,
+    flow_findings,
+    spoken_findings,
+)
 
 
 def _prose(all_sentences: list[Sentence], document: Document) -> Iterator[Finding]:
@@ -80,11 +111,9 @@ def _prose(all_sentences: list[Sentence], document: Document) -> Iterator[Findin
         if before and before[-1].block is not sentence.block:
             before = before[-1:] if before[-1].block.text.endswith(":") else []
         if any(token.numeral is not None for token in sentence.tokens):
-            yield from ratio_findings(sentence)
+            for rule in _RULES:
+                yield from rule(sentence)
             yield from share_findings(sentence, before[-2:])
-            yield from sum_findings(sentence)
-            yield from growth_findings(sentence)
-            yield from equation_findings(sentence)
             yield from footnote_findings(sentence, document)
         before.append(sentence)
 
@@ -96,7 +125,7 @@ def _ordered(items: list[Finding]) -> list[Finding]:
     """In reading order; of two claims on the same number in the same sense, one stays."""
     kept: dict[tuple[object, ...], Finding] = {}
     for item in items:
-        key = (item.kind, item.place, item.stated, item.offset, item.beside, item.computed)
+        key = (item.kind, item.place, item.stated, item.offset, item.beside, item.quote)
         kept.setdefault(key, item)
     return sorted(
         kept.values(), key=lambda one: (one.place.page, one.place.line, one.place.cell, one.offset)

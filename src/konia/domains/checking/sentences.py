@@ -12,6 +12,8 @@ from .document import Block, Place
 _END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“(]?[A-ZĐÂĂÊÔƠƯÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝỲỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ\d])")
 _SHORT = re.compile(r"(?:\b(?:TP|TX|Tp|Tx|TT|Q|P|H|Ths|ThS|TS|PGS|GS|st|No|St|Đ|CT|PCT)\.|^\s*(?:\d+|[a-zđ]|[IVX]+)\.)$")
 
+_GOES_ON = re.compile(r"(?:Trong đó|Bao gồm|Gồm)\b")
+
 
 @dataclass(slots=True)
 class Sentence:
@@ -47,6 +49,8 @@ def sentences(block: Block) -> Iterator[Sentence]:
     start = 0
     for match in _END.finditer(block.text):
         if _SHORT.search(block.text[start : match.start()]):
+            continue
+        if _GOES_ON.match(block.text, match.end()):
             continue
         yield _sentence(block, start, match.start())
         start = match.end()

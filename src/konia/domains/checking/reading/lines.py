@@ -62,11 +62,15 @@ class LineReader:
             self._take_html(line, place)
         elif not line.strip() or _RULE.match(line):
             self._close_part()
-        elif _PIPE.match(line) or ("\t" in line.strip("\t\n ") and line.count("\t") >= 1):
+        elif _PIPE.match(line) or "\t" in line.strip() or self._in_row(line):
             self._take_row(line, place)
         else:
             self._table = None
             self._take_text(line, place)
+
+    def _in_row(self, line: str) -> bool:
+        """A row of a table by tabs with one filled cell."""
+        return self._table is not None and "\t" in line.rstrip("\n")
 
     def close(self) -> None:
         """The last line was read."""

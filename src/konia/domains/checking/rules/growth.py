@@ -10,7 +10,7 @@ from konia.lib.grammar.tokens import Sort, Token
 
 from ..claims import ClaimKind, Finding, Verdict
 from ..judging import Measure, measure_values, percent, show
-from ..sentences import Sentence
+from ..sentences import Sentence, unit_key, unit_words
 
 _RISE = frozenset("tăng lên vượt".split())
 _FALL = frozenset("giảm xuống".split())
@@ -35,6 +35,45 @@ def growth_findings(sentence: Sentence) -> Iterator[Finding]:
             finding = _judge(sentence, change, tokens[place])
             if finding is not None:
                 yield finding
+
+
+def compared_findings(sentence: Sentence) -> Iterator[Finding]:
+    """'115 hồ sơ, tăng 15% so với cùng kỳ (100 hồ sơ)'."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.sort is not Sort.SHARE or not _turns(tokens, at):
+            continue
+        end, start = _last_number(tokens, at), _compared_with(tokens, at)
+        if end is None or start is None:
+            continue
+        change = Change(tokens[start], tokens[end], end, start)
+        finding = _judge(sentence, change, token)
+        same = unit_key(unit_words(tokens, start)) == unit_key(unit_words(tokens, end))
+        if finding is not None and (finding.verdict is Verdict.OK or same):
+            yield finding
+
+
+def _last_number(tokens: list[Token], place: int) -> int | None:
+    for at in range(place - 1, max(place - 14, -1), -1):
+        if tokens[at].sort is Sort.NUMBER:
+            return at
+        if tokens[at].text in {";", ".", "("} or tokens[at].sort is Sort.SHARE:
+            return None
+    return None
+
+
+def _compared_with(tokens: list[Token], place: int) -> int | None:
+    """The number in brackets behind 'so với cùng kỳ'."""
+    words = [token.low for token in tokens[place + 1 : place + 14]]
+    if words[:2] != ["so", "với"] or "(" not in words:
+        return None
+    opened = place + 1 + words.index("(")
+    for at in range(opened + 1, min(opened + 8, len(tokens))):
+        if tokens[at].sort is Sort.NUMBER:
+            return at
+        if tokens[at].text in {")", ";"} or tokens[at].low in {"tăng", "giảm"}:
+            return None
+    return None
 
 
 def _changes(tokens: list[Token]) -> Iterator[Change]:
@@ -165,13 +204,18 @@ def equation_findings(sentence: Sentence) -> Iterator[Finding]:
     for match in _EQUATION.finditer(sentence.text):
         value = _evaluate(match["left"])
         stated = read_numeral(match["right"].strip(" %"), share="%" in match["right"])
-        if value is None:
+        if value is None or _is_ratio(match):
             continue
         if "%" in match["right"] and "%" not in match["left"] and "100" not in match["left"]:
             value *= 100
         finding = _equation(sentence, match, value, stated)
         if finding.verdict is Verdict.OK or not match["more"]:
             yield finding
+
+
+def _is_ratio(match: re.Match[str]) -> bool:
+    """'5/10 = 50%' is a ratio and is judged as one."""
+    return "%" in match["right"] and not re.search(r"[+*x×–]", match["left"])
 
 
 def _evaluate(text: str) -> Fraction | None:

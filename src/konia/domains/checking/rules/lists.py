@@ -105,13 +105,13 @@ def footnote_findings(sentence: Sentence, document: Document) -> Iterator[Findin
     """A number with a footnote mark against the list in the footnote."""
     for mark in sentence.block.marks:
         note = document.notes.get(mark.number)
-        values = _marked(sentence, mark)
+        values = marked(sentence, mark)
         if note is None or not values:
             continue
         yield from _against_note(sentence, values, note)
 
 
-def _marked(sentence: Sentence, mark: NoteMark) -> list[Token]:
+def marked(sentence: Sentence, mark: NoteMark) -> list[Token]:
     """The number, or the two ends of a fraction, before a footnote mark."""
     offset = mark.offset - sentence.start
     if not 0 <= offset <= len(sentence.text):

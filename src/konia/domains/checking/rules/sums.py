@@ -40,6 +40,7 @@ def splits(sentence: Sentence) -> Iterator[Split]:
     """Every total of the sentence that is followed by parts."""
     tokens = sentence.tokens
     level = depths(tokens)
+    yield from _added_up(sentence, level)
     for at, marker, start in _triggers(tokens, level):
         totals = _totals(tokens, at, level)
         if not totals:
@@ -49,6 +50,22 @@ def splits(sentence: Sentence) -> Iterator[Split]:
             unit = unit_key(unit_words(tokens, totals[-1]))
             text = sentence.text[tokens[start].start : tokens[end - 1].end]
             yield Split(totals, tuple(parts), marker, text, unit)
+
+
+def _added_up(sentence: Sentence, level: list[int]) -> Iterator[Split]:
+    """'cấp tỉnh 20, cấp huyện 15; tổng cộng 35'."""
+    tokens = sentence.tokens
+    for at in range(4, len(tokens) - 2):
+        if [tokens[at].low, tokens[at + 1].low] != ["tổng", "cộng"]:
+            continue
+        place = at + 2
+        while place < len(tokens) and tokens[place].low in {"là", "có", ":"}:
+            place += 1
+        if place >= len(tokens) or not is_number(tokens[place]) or level[place]:
+            continue
+        for parts in readings(tokens[:at], sentence.text):
+            unit = unit_key(unit_words(tokens, place))
+            yield Split((place,), tuple(parts), MIDDLE, sentence.text[: tokens[at].start], unit)
 
 
 def _triggers(tokens: list[Token], level: list[int]) -> Iterator[tuple[int, int, int]]:
@@ -97,6 +114,8 @@ def _totals(tokens: list[Token], at: int, level: list[int]) -> tuple[int, ...]:
             found = place
             break
         words += token.sort is Sort.WORD
+        if token.text in {";", "."} and place == at - 1:
+            continue
         if words > 16 or token.text in {";", ".", "(", "-", "–", "+", ":"} or token.sort is Sort.SHARE and words > 3:
             return ()
     if found is None:
@@ -167,25 +186,33 @@ _SEPARATORS = frozenset({",", ";", "và", "+", "."})
 
 def _label(tokens: list[Token], begin: int, place: int, text: str) -> str:
     """The words of a part: from the mark before it to the mark behind it."""
-    first = place
-    for at in range(place - 1, begin - 1, -1):
-        if tokens[at].text in {";", "."} or (tokens[at].text in {",", "và"} and at < place - 1
-                                             and _closes(tokens, at, begin)):
-            break
-        first = at
-    last = place
-    for at in range(place + 1, min(place + 16, len(tokens))):
-        if tokens[at].text in _SEPARATORS or tokens[at].numeral is not None:
-            break
-        last = at
+    first = _label_start(tokens, begin, place)
+    last = _label_end(tokens, place)
     return text[tokens[first].start : tokens[last].end].strip(" ,;:+-")
 
 
-def _closes(tokens: list[Token], at: int, begin: int) -> bool:
-    """The comma ends the part before, it does not stand in 'sở, ban, ngành'."""
-    return any(token.sort is not Sort.WORD for token in tokens[max(begin, at - 2) : at]) or (
-        at <= begin + 6
-    )
+def _label_end(tokens: list[Token], place: int) -> int:
+    """Before the mark that ends the part; commas end it only when the list is cut by commas."""
+    ahead = place + 1
+    while ahead < min(place + 24, len(tokens)) and tokens[ahead].numeral is None:
+        ahead += 1
+    gap = [token.text for token in tokens[place + 1 : ahead]]
+    stops = {";", "."} if ";" in gap or ahead == len(tokens) else _SEPARATORS
+    last = place
+    for at in range(place + 1, ahead):
+        if tokens[at].text in stops:
+            break
+        last = at
+    return last
+
+
+def _label_start(tokens: list[Token], begin: int, place: int) -> int:
+    """After the last semicolon; else after the comma that ends the part before."""
+    strong = [at for at in range(begin, place) if tokens[at].text in {";", "."}]
+    if strong:
+        return strong[-1] + 1
+    weak = [at for at in range(begin, place) if tokens[at].text in {",", "và", "+", "-", "–"}]
+    return weak[0] + 1 if weak and begin else begin
 
 
 def sum_findings(sentence: Sentence) -> Iterator[Finding]:
@@ -246,14 +273,14 @@ def mismatch_verdict(
     """How sure a difference is an error; None when nothing can be said."""
     labels = [part.label for part in parts]
     units = {part.unit for part in parts if part.unit}
-    if is_open(text) or not _same_unit(units, unit):
-        return None
     cut = common_cut(labels)
+    if is_open(text) or not _same_unit(units, unit, cut):
+        return None
     score = marker + (2 if cut else 0) + (1 if cut and is_complete(cut, labels) else 0)
     numbers = [part.token.numeral for part in parts]
     known = [number for number in numbers if number is not None]
     if slip_between(total, known):
-        score += 2 if total.value >= 100 else 1
+        score += 2 if total.value >= 100 else int(over or marker > WEAK)
     score += 1 if over and (cut or marker == STRONG) else 0
     score += 1 if "còn lại" in labels[-1].lower() else 0
     if overlaps(labels) and cut not in {"sex", "deadline", "level", "unit"}:
@@ -263,8 +290,11 @@ def mismatch_verdict(
     return Verdict.SUSPECT if score >= 2 else None
 
 
-def _same_unit(units: set[str], unit: str) -> bool:
-    return len(units) <= 1 or (bool(unit) and units == {unit})
+def _same_unit(units: set[str], unit: str, cut: str) -> bool:
+    """All count one thing, or kinds of it (quyết định, kế hoạch are văn bản)."""
+    if len(units) <= 1:
+        return not unit or not units or units == {unit}
+    return cut in {"paper", "staff", "unit"} or units == {unit}
 
 
 def _finding(
@@ -272,10 +302,15 @@ def _finding(
 ) -> Finding:
     return Finding(
         ClaimKind.SUM, verdict, sentence.place_of(token),
-        sentence.quote(token, split.parts[-1].token, around=0), token.text, held.shown,
+        sentence.quote(*_ends(token, split)), token.text, held.shown,
         sum_message([part.token.text for part in split.parts], token.text, held, verdict),
         offset=sentence.start + token.start,
     )  # fmt: skip
+
+
+def _ends(token: Token, split: Split) -> tuple[Token, Token]:
+    tokens = sorted((token, split.parts[0].token, split.parts[-1].token), key=lambda one: one.start)
+    return tokens[0], tokens[-1]
 
 
 def sum_message(parts: Sequence[str], total: str, held: Balance, verdict: Verdict) -> str:
