@@ -69,7 +69,10 @@ def _lift(text: str, numbers: list[int]) -> tuple[str, list[NoteMark]]:
     return "".join(pieces), marks
 
 
-_GLUED = re.compile(r"(?<=[^\s(\d/])\((\d{1,3})\)|(?<=\d)\((\d{1,3})\)(?=\s*$|\s*[,;.)])")
+_GLUED = re.compile(
+    r"(?<=[^\s(\d/])\((\d{1,3})\)|(?<=\d)\((\d{1,3})\)(?=\s*$|\s*[,;.)])"
+    r"|(?<=[a-zà-ỹđ”\"])(\d{1,2})(?=[\s,.;:)]|$)"
+)
 
 
 def lift_glued(text: str, marks: list[NoteMark], known: set[int]) -> tuple[str, list[NoteMark]]:
@@ -77,7 +80,7 @@ def lift_glued(text: str, marks: list[NoteMark], known: set[int]) -> tuple[str, 
     found = list(marks)
     place = 0
     while match := _GLUED.search(text, place):
-        number = int(match[1] or match[2])
+        number = int(match[1] or match[2] or match[3])
         if number not in known:
             place = match.end()
             continue

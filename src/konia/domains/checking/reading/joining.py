@@ -2,11 +2,34 @@
 
 import re
 
-from ..document import Block, Document, Kind, Row, Table
+from ..document import Block, Document, Kind, NoteMark, Row, Table
 
 _ENDS = re.compile(r"[.;:!?…]['\"”»)\]]*\s*$|\./\.?\s*$")
 _OPEN_END = re.compile(r"[,;]\s*$|[^.;:!?…”\"»)\]]\s*$")
 _FOLDABLE = re.compile(r"\W+")
+
+
+_NUMBERED = re.compile(r"\(?(\d{1,2})\)?\s+(?=[A-ZĐÂĂÊÔƠƯÁÀỦỨ(“])")
+_MARKED = re.compile(r"(?<=[^\s\d/(])\((\d{1,2})\)|(?<=[a-zà-ỹđ”])(\d{1,2})(?=[\s,.;:)])")
+
+
+def name_notes(document: Document) -> None:
+    """Footnotes whose raised number became plain text: '20 Gồm: …' for a mark '(20)'."""
+    marked = {
+        int(match[1] or match[2])
+        for block in document.blocks
+        for match in _MARKED.finditer(block.text)
+    } - set(document.notes)
+    last = 0
+    for block in document.blocks:
+        match = _NUMBERED.match(block.text) if block.kind is Kind.PARAGRAPH else None
+        if match is None or int(match[1]) not in marked or not last < int(match[1]) <= last + 6:
+            continue
+        last = int(match[1])
+        block.kind, block.number = Kind.FOOTNOTE, last
+        block.text = block.text[match.end() :]
+        block.marks = [NoteMark(mark.offset - match.end(), mark.number) for mark in block.marks]
+        block.spots = [(max(0, start - match.end()), place) for start, place in block.spots]
 
 
 def join_cut_parts(document: Document) -> None:
@@ -26,6 +49,9 @@ def _joined(parts: list[Block | Table], block: Block) -> bool:
     body = _last_body(parts)
     if body is not None and _cut(body, block, noted=isinstance(last, Block) and last is not body):
         body.join(block)
+        return True
+    if isinstance(last, Block) and last.kind is Kind.FOOTNOTE and not _ENDS.search(last.text):
+        last.join(block)
         return True
     note = _last_note(parts)
     if note is not None and note.text.rstrip()[-1:] in ",;" and block.text[:1].islower():
@@ -69,7 +95,9 @@ def join_tables(document: Document) -> None:
     parts: list[Block | Table] = []
     for part in document.parts:
         before = _table_before(parts) if isinstance(part, Table) else None
-        if isinstance(part, Table) and before is not None and _same_head(before, part):
+        if isinstance(part, Table) and before is not None and (
+            _same_head(before, part) or (document.form == "pdf" and _same_columns(before, part))
+        ):
             _append(before, part)
         else:
             parts.append(part)
@@ -94,6 +122,18 @@ def _same_head(before: Table, after: Table) -> bool:
     if not before.rows or not after.rows:
         return False
     return bool(_folded(before.rows[0])) and _folded(before.rows[0]) == _folded(after.rows[0])
+
+
+def _same_columns(before: Table, after: Table) -> bool:
+    """A table that goes on over a page without its head: the same borders."""
+    if not before.rows or not after.rows or before.width != after.width:
+        return False
+    above = [cell.place.box for cell in before.rows[-1].cells]
+    below = [cell.place.box for cell in after.rows[0].cells]
+    return all(
+        one is not None and other is not None and abs(one[0] - other[0]) < 6
+        for one, other in zip(above, below, strict=False)
+    ) and after.rows[0].cells[0].place.page == before.rows[-1].cells[0].place.page + 1
 
 
 def _append(before: Table, after: Table) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ..document import Block, Cell, Document, Kind, Place, Row, Table
 from .cleaning import clean, lift_glued
-from .joining import join_cut_parts, join_tables
+from .joining import join_cut_parts, join_tables, name_notes
 
 _HEADING = re.compile(r"#{1,6}\s+")
 _RULE = re.compile(r"\s*([-*_=]\s*){3,}$|\f$|\s*-{1,2}\s*\d{1,3}\s*-{1,2}\s*$")
@@ -38,6 +38,7 @@ def read_lines(lines: Iterable[str], *, form: str = "markdown") -> Document:
 
 def finish(document: Document) -> None:
     """Join what pages cut and take glued footnote marks out. All readers end with this."""
+    name_notes(document)
     join_tables(document)
     join_cut_parts(document)
     known = set(document.notes)

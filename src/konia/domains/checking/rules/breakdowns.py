@@ -21,7 +21,7 @@ from .wording import words_of
 _BARE_SHARE = re.compile(r"\d{1,3}(?:[.,]\d+)?\s*%")
 _DONE = re.compile(r"\bxong\b|hoan thanh|da duoc|da xu ly|da giai quyet")
 _TIERS = (
-    ("commune", r"cap xa|\bxa\b|phuong|thi tran"),
+    ("commune", r"cap xa|\bxa\b|(?<!dia )phuong|thi tran"),
     ("district", r"cap huyen|\bhuyen\b|thi xa|thanh pho"),
     ("central", r"trung uong|nganh doc"),
     ("branch", r"chi cuc|truc thuoc"),

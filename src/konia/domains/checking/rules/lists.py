@@ -151,7 +151,8 @@ def _added_note(sentence: Sentence, values: list[Token], note: Block) -> Iterato
                 verdict = mismatch_verdict(
                     value.numeral, parts, marker=STRONG, text=note.text, unit="", over=held.over
                 )
-                verdict = None if len(values) > 1 and value is values[1] else verdict
+                cut_off = not note.text.rstrip().endswith((".", ")", "./."))
+                verdict = None if cut_off or value is not values[0] else verdict
             if verdict is not None and not (value.near and verdict is not Verdict.OK):
                 texts = [part.token.text for part in parts]
                 yield Finding(

@@ -118,7 +118,7 @@ def _totals(tokens: list[Token], at: int, level: list[int]) -> tuple[int, ...]:
             continue
         if words > 16 or token.text in {";", ".", "(", "-", "–", "+", ":"} or token.sort is Sort.SHARE and words > 3:
             return ()
-    if found is None:
+    if found is None or (found == 0 and not words):
         return ()
     for fraction in fractions(tokens):
         if found in {fraction.first, fraction.last}:

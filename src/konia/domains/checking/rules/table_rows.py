@@ -114,11 +114,13 @@ def _footnotes(value: Value, document: Document) -> Iterator[Finding]:
         note = document.notes.get(mark.number)
         if note is None:
             continue
+        whole = note.text.rstrip().endswith((".", ")"))
         found = [
             finding
             for parts in note_parts(note)
             if (finding := judged(value.numeral.text, value, parts, marker=STRONG,
                                   name=f"Chú thích {mark.number}", cell=value.cell))
+            and (whole or finding.verdict is Verdict.OK)
         ]
         yield from best_of(found)
 
