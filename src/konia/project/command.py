@@ -6,6 +6,10 @@ import sys
 
 def main() -> None:
     """Run one command of the console."""
+    if sys.argv[1:2] == ["audit"]:  # reads a file and nothing else: no settings, no server
+        from konia.faces.console.checking import alone
+
+        sys.exit(alone(sys.argv[1:]))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "konia.project.settings")
     from konia.project.env import BadEnvironmentError, Env
     from konia.project.postgres import server

@@ -1,0 +1,1 @@
+"""Reads any official report and finds what does not add up; needs nothing but the file."""

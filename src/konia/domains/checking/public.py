@@ -1,0 +1,54 @@
+"""What faces and upper rooms use: read a report, get its findings, have it marked."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .audit import audit
+from .claims import ClaimKind, Finding, Findings, Verdict
+from .document import Document
+from .reading.opening import LARGEST, UnreadableReportProblem, open_report, read_report
+from .telling import KINDS, VERDICTS, as_data, as_table, numbered, where
+
+__all__ = [
+    "KINDS",
+    "LARGEST",
+    "VERDICTS",
+    "Checked",
+    "ClaimKind",
+    "Finding",
+    "Findings",
+    "UnreadableReportProblem",
+    "Verdict",
+    "as_data",
+    "as_table",
+    "check_bytes",
+    "check_file",
+    "numbered",
+    "where",
+]
+
+
+@dataclass(slots=True)
+class Checked:
+    """A report that was read, with its claims."""
+
+    document: Document
+    findings: Findings
+
+
+def check_file(path: Path) -> Checked:
+    """Read and check a report on disk.
+
+    Raises: UnreadableReportProblem.
+    """
+    document = open_report(path)
+    return Checked(document, audit(document))
+
+
+def check_bytes(data: bytes, *, name: str = "") -> Checked:
+    """Read and check an uploaded report; name only helps to tell HTML from text.
+
+    Raises: UnreadableReportProblem.
+    """
+    document = read_report(data, name=name)
+    return Checked(document, audit(document))

@@ -1,0 +1,1 @@
+"""Readers of file formats; each gives a Document."""

@@ -1,0 +1,96 @@
+"""Ways in which officials cut a total: by level, by deadline, by state, by rank, by unit."""
+
+import re
+
+from konia.lib.vietnamese import fold
+
+# The words of one cut exclude each other. Folded, matched from a word's beginning.
+_CUTS: dict[str, str] = {
+    "level": r"cap (tinh|huyen|xa|so|thanh pho|trung uong|bo|co so)|trung uong|(so|ban) nganh"
+    r"|(ubnd|xa|phuong|huyen|thanh pho|thi xa)\b|tinh\b|dia phuong|\d+ xa",
+    "deadline": r"(truoc|dung|qua|tre|som|cham|trong|chua den|sap den|con|tre) (va (dung|truoc) )?han"
+    r"|cham muon|con trong han|truoc thoi han",
+    "state": r"(da|dang|chua|cho|con) (duoc )?(giai quyet|xu ly|hoan thanh|thuc hien|tra|trien khai"
+    r"|ban hanh|kiem tra|bo nhiem|den han|qua han|nghiem thu)|hoan thanh\b|ton\b|ton dong|rut ho so"
+    r"|tu choi|tra lai|khong thuoc tham quyen|thuoc tham quyen",
+    "rank": r"xuat sac|\btot\b|\bkha\b|trung binh|\byeu\b|hoan thanh (xuat sac|tot)?"
+    r"|khong hoan thanh|\bkem\b|\bgioi\b|xep loai",
+    "mode": r"truc tuyen|truc tiep|buu chinh|bcci|toan trinh|mot phan|qua mang|ban giay|dien tu",
+    "liking": r"(rat |khong |chua |kha )?hai long|binh thuong|it hai long",
+    "sex": r"\bnam\b|\bnu\b",
+    "degree": r"tien si|thac si|tren dai hoc|sau dai hoc|dai hoc|cao dang|trung cap|so cap",
+    "change": r"(ban hanh |cong bo |bo sung )?moi|sua doi|bo sung|thay the|bai bo|huy bo|giu nguyen",
+    "paper": r"nghi quyet|quyet dinh|chi thi|ke hoach|cong van|bao cao|thong bao|to trinh|thong tu"
+    r"|nghi dinh|van ban (chi dao|qppl|ca biet|quy pham)",
+    "unit": r"^(so|huyen|thanh pho|tp|thi xa|tx|phuong|xa|thi tran|ban|van phong|vp|cong an|chi cuc"
+    r"|truong|phong|ubnd|thanh tra|cuc|bo chi huy|quan|doan|ngan hang|bao hiem|kho bac|trung tam) ",
+    "tier": r"muc (do )?\d|cap do \d|hang (i|1|2|3)|nhom (i|1|2|3|4)|loai (i|1|2|3|a|b|c|d)\b",
+    "staff": r"cong chuc|vien chuc|can bo|hop dong|nguoi lao dong|\bccvc?\b|\bcbccvc?\b",
+    "autonomy": r"(tu (bao|dam) dam|tu chu|nha nuoc (bao )?dam|ngan sach (nha nuoc )?(bao )?dam)",
+    "kind": r"khieu nai|to cao|kien nghi|phan anh",
+}
+_COMPILED = {name: re.compile(pattern) for name, pattern in _CUTS.items()}
+# Qualities that one person or thing may have together with another.
+_OVERLAPPING = re.compile(
+    r"\bnu\b|dang vien|dan toc|ton giao|\btre\b|duoi \d+ tuoi|lanh dao|quan ly|ly luan|ngoai ngu"
+    r"|tin hoc|boi duong|tap huan|tren dia ban|khoang|nhu|lien thong"
+)
+_OPEN = re.compile(
+    r"\bmot so\b|chu yeu|nhieu nhat|tieu bieu|dien hinh|rieng|dang chu y|tap trung|hon \d"
+    r"|ngoai ra|ca biet co|nhu\b|uu tien|noi bat|dac biet"
+)
+_COMPLETE = (
+    {"deadline": ("qua|tre|cham", "dung|truoc|som|trong")},
+    {"liking": ("khong|chua", "rat")},
+)
+
+
+def cuts(label: str) -> set[str]:
+    """The ways of cutting that a part's label belongs to."""
+    folded = fold(label)
+    return {name for name, pattern in _COMPILED.items() if pattern.search(folded)}
+
+
+def common_cut(labels: list[str]) -> str:
+    """The one way in which all the labels cut; '' when there is none."""
+    if len({fold(label) for label in labels}) < len(labels):
+        return ""
+    common = set.intersection(*(cuts(label) for label in labels)) if labels else set()
+    common.discard("sex" if len(labels) < 2 else "")
+    for name in sorted(common):
+        if _distinct(name, labels):
+            return name
+    return ""
+
+
+def _distinct(name: str, labels: list[str]) -> bool:
+    """The labels fall into different values of the cut."""
+    pattern = _COMPILED[name]
+    if name in {"unit", "paper", "staff", "autonomy", "level"}:
+        return True
+    values = [" ".join(match[0] for match in pattern.finditer(fold(label))) for label in labels]
+    return len(set(values)) == len(values)
+
+
+def is_complete(name: str, labels: list[str]) -> bool:
+    """Both ends of a closed cut are named, so nothing can be left out."""
+    text = " | ".join(fold(label) for label in labels)
+    for closed in _COMPLETE:
+        for cut, ends in closed.items():
+            if cut == name and all(re.search(rf"\b({end})\b", text) for end in ends):
+                return True
+    if name == "sex":
+        return bool(re.search(r"\bnam\b", text) and re.search(r"\bnu\b", text))
+    if name == "level":
+        return all(re.search(rf"\b{end}\b", text) for end in ("tinh|so", "huyen|xa"))
+    return False
+
+
+def overlaps(labels: list[str]) -> bool:
+    """A part may be counted in another part too."""
+    return any(_OVERLAPPING.search(fold(label)) for label in labels)
+
+
+def is_open(text: str) -> bool:
+    """The words say that only some parts are named."""
+    return bool(_OPEN.search(fold(text))) or "..." in text or "…" in text

@@ -1,0 +1,119 @@
+"""Percentages that share out a whole must add up to 100."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from konia.lib.grammar.numerals import is_slip
+from konia.lib.grammar.tokens import Sort, Token
+from konia.lib.numbers import format_number
+
+from ..claims import ClaimKind, Finding, Verdict
+from ..judging import show
+from ..sentences import Sentence
+from .dimensions import common_cut, is_complete, is_open, overlaps
+from .ratios import grows
+
+_EXCLUSIVE = frozenset("liking rank degree deadline sex mode state".split())
+_SHARING = ("chiếm", "cơ cấu", "tỷ trọng")
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One percentage with the words that lead to it."""
+
+    token: Token
+    label: str
+
+
+def percent_findings(sentence: Sentence) -> Iterator[Finding]:
+    """Each run of percentages that shares out one whole."""
+    for run in _runs(sentence):
+        finding = _judge(sentence, run)
+        if finding is not None:
+            yield finding
+
+
+def _runs(sentence: Sentence) -> Iterator[list[Slice]]:
+    """Percentages of one list, cut where a run is full or a label comes back."""
+    tokens, run, begin = sentence.tokens, [], 0
+    for at, token in enumerate(tokens):
+        if token.sort is not Sort.SHARE or grows(tokens, at):
+            continue
+        label = sentence.text[tokens[begin].start : token.start]
+        begin = min(at + 1, len(tokens) - 1)
+        run.append(Slice(token, label))
+        if abs(_added(run) - 100) < _slack(run) and len(run) > 1:
+            yield run
+            run = []
+    if len(run) > 1:
+        yield run
+
+
+def _added(run: list[Slice]) -> Fraction:
+    values = [one.token.numeral.value for one in run if one.token.numeral]
+    return sum((Fraction(value) for value in values), Fraction())
+
+
+def _slack(run: list[Slice]) -> Fraction:
+    steps = [one.token.numeral.step for one in run if one.token.numeral]
+    return sum((Fraction(step) for step in steps), Fraction()) / 2
+
+
+def _judge(sentence: Sentence, run: list[Slice]) -> Finding | None:
+    labels = [one.label for one in run]
+    cut = common_cut(labels)
+    sharing = all(any(word in label.lower() for word in _SHARING) for label in labels)
+    if cut not in _EXCLUSIVE and not sharing:
+        return None
+    added = _added(run)
+    if abs(added - 100) < _slack(run):
+        return _finding(sentence, run, added, Verdict.OK)
+    if abs(added - 100) == _slack(run):  # two halves rounded up: possible, but rare
+        return _finding(sentence, run, added, Verdict.SUSPECT)
+    if any(one.token.near for one in run) or is_open(sentence.text) or overlaps(labels):
+        return None
+    verdict = _mismatch(run, labels, cut, added, sharing=sharing)
+    return _finding(sentence, run, added, verdict) if verdict else None
+
+
+def _mismatch(
+    run: list[Slice], labels: list[str], cut: str, added: Fraction, *, sharing: bool
+) -> Verdict | None:
+    if not 80 <= added <= 130:
+        return None
+    closed = bool(cut) and is_complete(cut, labels)
+    rest = "còn lại" in labels[-1].lower()
+    if closed or rest or (cut in _EXCLUSIVE and (added > 100 or len(run) > 2 and _slips(run, added))):
+        return Verdict.WRONG
+    if sharing and len(run) > 2 and (_slips(run, added) or added > 100):
+        return Verdict.WRONG if _slips(run, added) else Verdict.SUSPECT
+    return Verdict.SUSPECT if 95 <= added <= 105 else None
+
+
+def _slips(run: list[Slice], added: Fraction) -> bool:
+    """One mistyped digit explains the difference, and digits enough are printed to tell."""
+    for one in run:
+        numeral = one.token.numeral
+        assert numeral is not None
+        right = Fraction(numeral.value) + 100 - added
+        if numeral.decimals and right > 0:
+            shown = format_number(_decimal(right), numeral.decimals)
+            if is_slip(format_number(numeral.value, numeral.decimals), shown):
+                return True
+    return False
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _finding(sentence: Sentence, run: list[Slice], added: Fraction, verdict: Verdict) -> Finding:
+    texts = " + ".join(one.token.text for one in run)
+    ending = "." if verdict is Verdict.OK else ", không bằng 100%."
+    return Finding(
+        ClaimKind.PERCENT_SUM, verdict, sentence.place_of(run[0].token),
+        sentence.quote(run[0].token, run[-1].token), texts, f"{show(added)}%",
+        f"{texts} = {show(added)}%{ending}", offset=sentence.start + run[0].token.start,
+    )  # fmt: skip

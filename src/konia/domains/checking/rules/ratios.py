@@ -1,0 +1,242 @@
+"""A printed percentage beside its fraction: 11/38 nhiệm vụ (đạt 28,94%)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from konia.lib.grammar.numerals import Numeral
+from konia.lib.grammar.tokens import Sort, Token
+
+from ..claims import ClaimKind, Finding, Verdict
+from ..judging import Measure, measure, measure_values, percent, share_verdict
+from ..sentences import Sentence, depths
+from .fractions import Share, fractions, numbers_between
+
+INTRO = frozenset("đạt chiếm lệ bằng đương ứng ( = : là tức được trọng".split())
+_GROWTH = frozenset("tăng giảm vượt thấp cao hơn kém nhanh".split())
+_FILLER = frozenset("khoảng hơn trên gần mức ước xấp xỉ dưới số với của tổng đến thực hiện".split())
+_NOT_BASE = frozenset("kế so cùng dự dân gdp chỉ".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A percentage and the fraction it belongs to. sure: no other reading is likely."""
+
+    share: int
+    fraction: Share
+    sure: bool
+
+
+def introduced(tokens: list[Token], place: int) -> bool:
+    """Whether 'đạt', 'chiếm', 'tỷ lệ' or a bracket leads to the percentage."""
+    for at in range(place - 1, max(place - 6, -1), -1):
+        low = tokens[at].low
+        if low in _GROWTH and low != "hơn":
+            return False
+        if low in INTRO:
+            return low != "được" or tokens[at - 1].low == "đạt"
+        if low not in _FILLER:
+            return False
+    return False
+
+
+def grows(tokens: list[Token], place: int) -> bool:
+    """Whether the percentage says by how much something grew."""
+    for at in range(place - 1, max(place - 7, -1), -1):
+        if tokens[at].low in _GROWTH and not (
+            tokens[at].low == "hơn" or (tokens[at].low == "cao" and at)
+        ):
+            return True
+        if tokens[at].sort is Sort.SIGN and tokens[at].text not in "(":
+            return False
+        if tokens[at].sort in {Sort.NUMBER, Sort.SHARE}:
+            return False
+    return _compared(tokens, place)
+
+
+def _compared(tokens: list[Token], place: int) -> bool:
+    words = [token.low for token in tokens[place + 1 : place + 4]]
+    return words[:2] == ["so", "với"] and "tổng" not in [
+        token.low for token in tokens[place + 3 : place + 6]
+    ]
+
+
+def links(sentence: Sentence) -> list[Link]:
+    """Each percentage of the sentence with its fraction, where one is surely its own."""
+    tokens = sentence.tokens
+    found = fractions(tokens)
+    shares = [at for at, token in enumerate(tokens) if token.sort is Sort.SHARE]
+    linked = [link for at in shares if (link := _followed(tokens, at, found))]
+    taken = {link.fraction.first for link in linked}
+    done = {link.share for link in linked}
+    level = depths(tokens)
+    for at in shares:
+        if at in done:
+            continue
+        link = _preceded(tokens, at, [one for one in found if one.first not in taken], level)
+        if link is not None:
+            linked.append(link)
+            taken.add(link.fraction.first)
+    return sorted(linked, key=lambda link: link.share)
+
+
+def _followed(tokens: list[Token], place: int, found: list[Share]) -> Link | None:
+    """'98,5% (197/200 hồ sơ)', '98,5%, tương ứng 197/200'."""
+    for fraction in found:
+        gap = tokens[place + 1 : fraction.first]
+        if fraction.first <= place or len(gap) > 8:
+            continue
+        words = [token.low for token in gap]
+        if not words or grows(tokens, place):
+            return None
+        if words[0] == "(" and all(
+            token.sort is Sort.WORD for token in gap[1:]
+        ) and not _closing_share(tokens, fraction):
+            return Link(place, fraction, sure=fraction.sure)
+        if all(word in {",", "tương", "ứng", "với", "đương", "là", "tức", "-", "hay"} for word in words):
+            sure = len(words) > 1 and not _closing_share(tokens, fraction)
+            return Link(place, fraction, sure=sure) if sure else None
+        return None
+    return None
+
+
+def _closing_share(tokens: list[Token], fraction: Share) -> bool:
+    """The fraction has a percentage of its own right behind it."""
+    for token in tokens[fraction.last + 1 : fraction.last + 12]:
+        if token.sort is Sort.SHARE:
+            return True
+        if token.text in {";", ")", ","} or token.sort is Sort.NUMBER:
+            return False
+    return False
+
+
+def _preceded(
+    tokens: list[Token], place: int, found: list[Share], level: list[int]
+) -> Link | None:
+    before = [one for one in found if one.last < place]
+    if not before or grows(tokens, place):
+        return None
+    fraction = before[-1]
+    between = list(numbers_between(tokens, fraction.last, place))
+    gap = tokens[fraction.last + 1 : place]
+    if any(token.text == ";" for token in gap) or len(gap) > 60:
+        return None
+    if not introduced(tokens, place) and not (gap and gap[-1].text in "(=:,"):
+        return None
+    sure = fraction.sure and not between and _sure_gap(tokens, gap, place, level)
+    if between and any(tokens[at].sort is Sort.SHARE for at in between):
+        return None
+    return Link(place, fraction, sure=sure)
+
+
+def _sure_gap(tokens: list[Token], gap: list[Token], place: int, level: list[int]) -> bool:
+    words = [token.low for token in gap]
+    if "trong" in words and "đó" in words:
+        return False
+    after = [token.low for token in tokens[place + 1 : place + 3]]
+    if after and after[0] in _NOT_BASE:
+        return False
+    if level[place] > level[place - len(gap) - 1]:
+        return True
+    return words.count(",") <= 3
+
+
+def ratio_findings(sentence: Sentence) -> Iterator[Finding]:
+    """Every fraction with its percentage, and how they stand."""
+    for link in links(sentence):
+        share, fraction = sentence.tokens[link.share], link.fraction
+        if share.numeral is None or fraction.part.numeral is None:
+            continue
+        assert fraction.whole.numeral is not None
+        found = measure(fraction.part.numeral, fraction.whole.numeral, share.numeral)
+        if found is None:
+            continue
+        near = share.near or fraction.part.near or fraction.whole.near
+        verdict = share_verdict(found, near=near, sure=link.sure)
+        if verdict in {Verdict.WRONG, Verdict.SUSPECT}:
+            verdict, found = _second_look(sentence, link, verdict, found)
+        yield _finding(sentence, link, verdict, found)
+
+
+def _second_look(
+    sentence: Sentence, link: Link, verdict: Verdict, found: Measure
+) -> tuple[Verdict, Measure]:
+    """Other honest readings of a mismatch: two fractions together, the rest, a plan."""
+    share = sentence.tokens[link.share].numeral
+    assert share is not None
+    joined = _joined(sentence, link)
+    if joined is not None:
+        parts = [one.part.numeral for one in joined]
+        wholes = [one.whole.numeral for one in joined]
+        together = measure_values(
+            sum((_exact(one) for one in parts), Fraction()),
+            sum((_exact(one) for one in wholes), Fraction()),
+            share,
+        )
+        if together is not None and together.is_ok:
+            return Verdict.OK, together
+        if not found.slip:
+            return Verdict.SUSPECT, found
+    part, whole = link.fraction.part.numeral, link.fraction.whole.numeral
+    rest = measure_values(_exact(whole) - _exact(part), _exact(whole), share)
+    if rest is not None and rest.is_ok and found.distance > 2:
+        return Verdict.SUSPECT, found
+    if found.distance > 60 and not found.slip and found.value < 1:
+        return Verdict.SUSPECT, found
+    return verdict, found
+
+
+def _exact(numeral: object) -> Fraction:
+    assert isinstance(numeral, Numeral)
+    return Fraction(numeral.value)
+
+
+def _joined(sentence: Sentence, link: Link) -> list[Share] | None:
+    """Fractions named together before one percentage ('5/10 sở và 7/10 huyện đạt 60%')."""
+    tokens = sentence.tokens
+    linked = {one.fraction.first for one in links(sentence)}
+    group = [link.fraction]
+    for fraction in reversed(fractions(tokens)):
+        if fraction.first >= group[0].first:
+            continue
+        gap = [token.low for token in tokens[fraction.last + 1 : group[0].first]]
+        if fraction.first in linked or len(gap) > 12 or not {"và", ",", "+"} & set(gap):
+            break
+        group.insert(0, fraction)
+    return group if len(group) > 1 else None
+
+
+def _finding(sentence: Sentence, link: Link, verdict: Verdict, found: Measure) -> Finding:
+    tokens, fraction = sentence.tokens, link.fraction
+    share = tokens[link.share]
+    first = min(fraction.first, link.share)
+    last = max(fraction.last, link.share)
+    ratio = f"{fraction.part.text}/{fraction.whole.text}"
+    return Finding(
+        ClaimKind.RATIO,
+        verdict,
+        sentence.place_of(share),
+        sentence.quote(tokens[first], tokens[last]),
+        share.text,
+        found.computed,
+        ratio_message(ratio, share.text, found, verdict),
+        offset=sentence.start + share.start,
+    )
+
+
+_ENDINGS = {
+    Verdict.OK: "khớp với số in {stated}.",
+    Verdict.TRUNCATED: "số in {stated} bị cắt bớt chữ số, không làm tròn.",
+    Verdict.WRONG: "nhưng báo cáo ghi {stated}.",
+    Verdict.SUSPECT: "báo cáo ghi {stated}; cần người xem lại mẫu số.",
+}
+
+
+def ratio_message(ratio: str, stated: str, found: Measure, verdict: Verdict) -> str:
+    """One sentence with the computed value."""
+    text = f"{ratio} = {found.computed}"
+    if verdict is Verdict.TRUNCATED:
+        text = f"{ratio} = {percent(found.value, decimals=4)}, làm tròn là " + percent(
+            found.value, decimals=found.decimals
+        )
+    return f"{text}; " + _ENDINGS[verdict].format(stated=stated)

@@ -1,0 +1,324 @@
+"""Totals against their parts in one sentence, in brackets and in lists."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from konia.lib.grammar.numerals import Numeral
+from konia.lib.grammar.tokens import Sort, Token
+
+from ..claims import ClaimKind, Finding, Verdict
+from ..judging import Balance, balance, show, slip_between
+from ..sentences import Sentence, depths, is_number, unit_key, unit_words
+from .dimensions import common_cut, is_complete, is_open, overlaps
+from .fractions import fractions
+
+STRONG, MIDDLE, WEAK = 2, 1, 0
+_SKIPPED = frozenset("tổng số là có được khoảng".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One addend: its token, the words around it, the unit behind it."""
+
+    token: Token
+    label: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A total and the parts it is said to have. marker: how firmly the words say 'all of it'."""
+
+    totals: tuple[int, ...]
+    parts: tuple[Part, ...]
+    marker: int
+    text: str
+    unit: str
+
+
+def splits(sentence: Sentence) -> Iterator[Split]:
+    """Every total of the sentence that is followed by parts."""
+    tokens = sentence.tokens
+    level = depths(tokens)
+    yield from _added_up(sentence, level)
+    for at, marker, start in _triggers(tokens, level):
+        totals = _totals(tokens, at, level)
+        if not totals:
+            continue
+        end = _end(tokens, start, level, opened=level[start - 1])
+        for parts in readings(tokens[start:end], sentence.text):
+            unit = unit_key(unit_words(tokens, totals[-1]))
+            text = sentence.text[tokens[start].start : tokens[end - 1].end]
+            yield Split(totals, tuple(parts), marker, text, unit)
+
+
+def _added_up(sentence: Sentence, level: list[int]) -> Iterator[Split]:
+    """'cấp tỉnh 20, cấp huyện 15; tổng cộng 35'."""
+    tokens = sentence.tokens
+    for at in range(4, len(tokens) - 2):
+        if [tokens[at].low, tokens[at + 1].low] != ["tổng", "cộng"]:
+            continue
+        place = at + 2
+        while place < len(tokens) and tokens[place].low in {"là", "có", ":"}:
+            place += 1
+        if place >= len(tokens) or not is_number(tokens[place]) or level[place]:
+            continue
+        for parts in readings(tokens[:at], sentence.text):
+            unit = unit_key(unit_words(tokens, place))
+            yield Split((place,), tuple(parts), MIDDLE, sentence.text[: tokens[at].start], unit)
+
+
+def _triggers(tokens: list[Token], level: list[int]) -> Iterator[tuple[int, int, int]]:
+    """(place, firmness, where the parts begin) of 'trong đó', 'gồm', '(', ':' behind a total."""
+    place = 0
+    while place < len(tokens) - 2:
+        found = _trigger(tokens, place)
+        if found is None:
+            place += 1
+            continue
+        marker, size = found
+        start = place + size
+        while start < len(tokens) and tokens[start].text in {":", ",", "có"}:
+            start += 1
+        if start < len(tokens):
+            yield place, marker, start
+        place = start
+
+
+def _trigger(tokens: list[Token], place: int) -> tuple[int, int] | None:
+    low = [token.low for token in tokens[place : place + 3]]
+    opens = low[0] == "("
+    words = low[1:] if opens else low
+    if words[:2] == ["trong", "đó"]:
+        return WEAK, 2 + opens
+    if words[:2] in (["bao", "gồm"], ["gồm", "có"], ["chia", "ra"]):
+        return STRONG, 2 + opens
+    if words[:1] == ["gồm"]:
+        return STRONG, 1 + opens
+    if words[:2] in (["cụ", "thể"], ["trong", "số"]):
+        return MIDDLE, 2 + opens
+    if opens:
+        return MIDDLE, 1
+    return (MIDDLE, 1) if low[0] == ":" and place else None
+
+
+def _totals(tokens: list[Token], at: int, level: list[int]) -> tuple[int, ...]:
+    """The number the trigger speaks of; both ends of a fraction."""
+    found: int | None = None
+    words = 0
+    for place in range(at - 1, -1, -1):
+        token = tokens[place]
+        if level[place] > level[at] or (level[place] == level[at] and token.text == ")"):
+            continue
+        if is_number(token):
+            found = place
+            break
+        words += token.sort is Sort.WORD
+        if token.text in {";", "."} and place == at - 1:
+            continue
+        if words > 16 or token.text in {";", ".", "(", "-", "–", "+", ":"} or token.sort is Sort.SHARE and words > 3:
+            return ()
+    if found is None or (found == 0 and not words):
+        return ()
+    for fraction in fractions(tokens):
+        if found in {fraction.first, fraction.last}:
+            return fraction.first, fraction.last
+    return (found,)
+
+
+def _end(tokens: list[Token], start: int, level: list[int], *, opened: int) -> int:
+    """Where the parts end: the bracket's end, the next trigger, or the sentence's end."""
+    base = level[start]
+    inside = tokens[start - 1].text == "(" or opened > 0
+    for place in range(start, len(tokens)):
+        if inside and tokens[place].text == ")" and level[place] <= base:
+            return place
+        if level[place] == base and place > start + 1 and _nested(tokens, place):
+            return place
+    return len(tokens)
+
+
+def _nested(tokens: list[Token], place: int) -> bool:
+    low = [token.low for token in tokens[place : place + 2]]
+    return low in (["trong", "đó"], ["bao", "gồm"]) or low[0] == "gồm"
+
+
+def readings(tokens: list[Token], text: str) -> Iterator[list[Part]]:
+    """The parts, flat and by their first numbers between semicolons."""
+    flat = _parts(tokens, text)
+    if len(flat) >= 2:
+        yield flat
+    pieces = _pieces(tokens)
+    if 2 <= len(pieces) < len(flat):
+        firsts = [parts[0] for piece in pieces if (parts := _parts(piece, text))]
+        if 2 <= len(firsts) < len(flat):
+            yield firsts
+
+
+def _pieces(tokens: list[Token]) -> list[list[Token]]:
+    level = depths(tokens)
+    pieces: list[list[Token]] = [[]]
+    for place, token in enumerate(tokens):
+        if token.text == ";" and level[place] == level[0]:
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    return [piece for piece in pieces if piece]
+
+
+def _parts(tokens: list[Token], text: str) -> list[Part]:
+    level = depths(tokens)
+    lowest = min(level, default=0)
+    wholes = {one.last for one in fractions(tokens)}
+    found: list[Part] = []
+    begin = 0
+    for place, token in enumerate(tokens):
+        if not is_number(token) or level[place] != lowest or place in wholes:
+            continue
+        label = _label(tokens, begin, place, text)
+        found.append(Part(token, label, unit_key(unit_words(tokens, place))))
+        begin = place + 1
+    return found
+
+
+_SEPARATORS = frozenset({",", ";", "và", "+", "."})
+
+
+def _label(tokens: list[Token], begin: int, place: int, text: str) -> str:
+    """The words of a part: from the mark before it to the mark behind it."""
+    first = _label_start(tokens, begin, place)
+    last = _label_end(tokens, place)
+    return text[tokens[first].start : tokens[last].end].strip(" ,;:+-")
+
+
+def _label_end(tokens: list[Token], place: int) -> int:
+    """Before the mark that ends the part; commas end it only when the list is cut by commas."""
+    ahead = place + 1
+    while ahead < min(place + 24, len(tokens)) and tokens[ahead].numeral is None:
+        ahead += 1
+    gap = [token.text for token in tokens[place + 1 : ahead]]
+    stops = {";", "."} if ";" in gap or ahead == len(tokens) else _SEPARATORS
+    last = place
+    for at in range(place + 1, ahead):
+        if tokens[at].text in stops:
+            break
+        last = at
+    return last
+
+
+def _label_start(tokens: list[Token], begin: int, place: int) -> int:
+    """After the last semicolon; else after the comma that ends the part before."""
+    strong = [at for at in range(begin, place) if tokens[at].text in {";", "."}]
+    if strong:
+        return strong[-1] + 1
+    weak = [at for at in range(begin, place) if tokens[at].text in {",", "và", "+", "-", "–"}]
+    return weak[0] + 1 if weak and begin else begin
+
+
+def sum_findings(sentence: Sentence) -> Iterator[Finding]:
+    """Each total with parts, as far as anything can be said."""
+    done: dict[tuple[int, ...], list[Finding | None]] = {}
+    for split in splits(sentence):
+        done.setdefault(split.totals, []).append(_judge(sentence, split))
+    for findings in done.values():
+        kept = [one for one in findings if one is not None]
+        right = [one for one in kept if one.verdict is Verdict.OK]
+        if right:
+            yield right[0]
+        elif kept and len(kept) == len(findings):
+            yield min(kept, key=lambda one: one.verdict is Verdict.WRONG)
+
+
+def _judge(sentence: Sentence, split: Split) -> Finding | None:
+    numbers = [part.token.numeral for part in split.parts]
+    parts = [number for number in numbers if number is not None]
+    best: tuple[Token, Balance] | None = None
+    for place in split.totals:
+        token = sentence.tokens[place]
+        assert token.numeral is not None
+        held = best_balance(token.numeral, parts)
+        if best is None or held.equal:
+            best = (token, held)
+        if held.equal:
+            return _finding(sentence, split, token, held, Verdict.OK)
+    assert best is not None
+    token, held = best
+    near = token.near or any(part.token.near for part in split.parts)
+    if near or len(split.totals) > 1:
+        return None
+    assert token.numeral is not None
+    verdict = mismatch_verdict(
+        token.numeral, split.parts, marker=split.marker, text=split.text,
+        unit=split.unit, over=held.over,
+    )  # fmt: skip
+    return _finding(sentence, split, token, held, verdict) if verdict else None
+
+
+def best_balance(total: Numeral, parts: Sequence[Numeral]) -> Balance:
+    """The balance of all parts, or of a run of them that makes up the total."""
+    whole = balance(total, parts)
+    if whole.equal:
+        return whole
+    for size in range(len(parts) - 1, 1, -1):
+        for start in range(len(parts) - size + 1):
+            held = balance(total, parts[start : start + size])
+            if held.equal:
+                return held
+    return whole
+
+
+def mismatch_verdict(
+    total: Numeral, parts: Sequence[Part], *, marker: int, text: str, unit: str, over: bool
+) -> Verdict | None:
+    """How sure a difference is an error; None when nothing can be said."""
+    labels = [part.label for part in parts]
+    units = {part.unit for part in parts if part.unit}
+    cut = common_cut(labels)
+    if is_open(text) or not _same_unit(units, unit, cut):
+        return None
+    score = marker + (2 if cut else 0) + (1 if cut and is_complete(cut, labels) else 0)
+    numbers = [part.token.numeral for part in parts]
+    known = [number for number in numbers if number is not None]
+    if slip_between(total, known):
+        score += 2 if total.value >= 100 else int(over or marker > WEAK)
+    score += 1 if over and (cut or marker == STRONG) else 0
+    score += 1 if "còn lại" in labels[-1].lower() else 0
+    if overlaps(labels) and cut not in {"sex", "deadline", "level", "unit"}:
+        score -= 3
+    if score >= 4 or (score >= 3 and (over or marker == STRONG or len(known) > 2)):
+        return Verdict.WRONG
+    return Verdict.SUSPECT if score >= 2 else None
+
+
+def _same_unit(units: set[str], unit: str, cut: str) -> bool:
+    """All count one thing, or kinds of it (quyết định, kế hoạch are văn bản)."""
+    if len(units) <= 1:
+        return not unit or not units or units == {unit}
+    return cut in {"paper", "staff", "unit"} or units == {unit}
+
+
+def _finding(
+    sentence: Sentence, split: Split, token: Token, held: Balance, verdict: Verdict
+) -> Finding:
+    return Finding(
+        ClaimKind.SUM, verdict, sentence.place_of(token),
+        sentence.quote(*_ends(token, split)), token.text, held.shown,
+        sum_message([part.token.text for part in split.parts], token.text, held, verdict),
+        offset=sentence.start + token.start,
+    )  # fmt: skip
+
+
+def _ends(token: Token, split: Split) -> tuple[Token, Token]:
+    tokens = sorted((token, split.parts[0].token, split.parts[-1].token), key=lambda one: one.start)
+    return tokens[0], tokens[-1]
+
+
+def sum_message(parts: Sequence[str], total: str, held: Balance, verdict: Verdict) -> str:
+    """One sentence with the sum."""
+    added = " + ".join(parts[:12]) + (" + …" if len(parts) > 12 else "")
+    if verdict is Verdict.OK:
+        return f"Các phần cộng lại bằng tổng {total}."
+    ending = "cần người xem các phần đã đủ chưa." if verdict is Verdict.SUSPECT else (
+        f"lệch {show(abs(held.total - held.added))}."
+    )
+    return f"{added} = {held.shown} nhưng tổng ghi {total}; {ending}"

@@ -1,0 +1,111 @@
+"""Sentences of a block, cut into tokens, with the numbers a reader would count with."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from konia.lib.grammar.tokens import Sort, Token, scan
+from konia.lib.vietnamese import fold
+
+from .document import Block, Place
+
+_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“(]?[A-ZĐÂĂÊÔƠƯÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝỲỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ\d])")
+_SHORT = re.compile(r"(?:\b(?:TP|TX|Tp|Tx|TT|Q|P|H|Ths|ThS|TS|PGS|GS|st|No|St|Đ|CT|PCT)\.|^\s*(?:\d+|[a-zđ]|[IVX]+)\.)$")
+
+_GOES_ON = re.compile(r"(?:Trong đó|Bao gồm|Gồm)\b")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence; offsets of its tokens are those of the block's text."""
+
+    block: Block
+    start: int
+    text: str
+    tokens: list[Token]
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return self.block.place_at(self.start)
+
+    def place_of(self, token: Token) -> Place:
+        """Where one token stands."""
+        return self.block.place_at(self.start + token.start)
+
+    def quote(self, first: Token, last: Token, *, around: int = 0) -> str:
+        """The printed words from one token to another."""
+        start = max(0, first.start - around)
+        return " ".join(self.text[start : last.end + around].split())
+
+    @property
+    def folded(self) -> str:
+        """The words without marks."""
+        return fold(self.text)
+
+
+def sentences(block: Block) -> Iterator[Sentence]:
+    """The sentences of one block."""
+    start = 0
+    for match in _END.finditer(block.text):
+        if _SHORT.search(block.text[start : match.start()]):
+            continue
+        if _GOES_ON.match(block.text, match.end()):
+            continue
+        yield _sentence(block, start, match.start())
+        start = match.end()
+    if block.text[start:].strip():
+        yield _sentence(block, start, len(block.text))
+
+
+def _sentence(block: Block, start: int, end: int) -> Sentence:
+    text = block.text[start:end]
+    return Sentence(block, start, text, scan(text))
+
+
+def is_number(token: Token) -> bool:
+    """A number that counts something."""
+    return token.sort is Sort.NUMBER
+
+
+def depths(tokens: list[Token]) -> list[int]:
+    """How many brackets are open at each token; a bracket counts as inside."""
+    found, depth = [], 0
+    for token in tokens:
+        if token.text in "([{" and token.sort is Sort.SIGN:
+            depth += 1
+        found.append(depth)
+        if token.text in ")]}" and token.sort is Sort.SIGN:
+            depth = max(0, depth - 1)
+    return found
+
+
+_UNIT_STOPS = frozenset(
+    "đạt chiếm trong gồm và được đã đang chưa của do là tại có với bằng tăng giảm so trên thuộc từ"
+    " để cho theo còn qua về vào đến bao cụ tương tỷ tỉ".split()
+)
+
+
+def unit_words(tokens: list[Token], place: int, *, most: int = 4) -> list[str]:
+    """The words behind a number that say what it counts: ['hồ', 'sơ']."""
+    words = []
+    for token in tokens[place + 1 : place + 1 + most]:
+        if token.sort is not Sort.WORD or token.low in _UNIT_STOPS:
+            break
+        words.append(token.low)
+    return words
+
+
+_SYNONYMS = {
+    "tthc": "thủ tục", "thủ tục hành chính": "thủ tục", "vb": "văn bản", "vbqppl": "văn bản",
+    "hs": "hồ sơ", "đv": "đơn vị", "dvc": "dịch vụ", "dvctt": "dịch vụ",
+}  # fmt: skip
+
+
+def unit_key(words: list[str]) -> str:
+    """The unit in one form, so that 'TTHC' and 'thủ tục hành chính' are the same."""
+    if not words:
+        return ""
+    if words[0] in _SYNONYMS:
+        return _SYNONYMS[words[0]]
+    return " ".join(words[:2])

@@ -1,0 +1,1 @@
+"""How Vietnamese officials write numbers, shares, days and the numbers of papers."""

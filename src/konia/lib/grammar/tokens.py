@@ -1,0 +1,245 @@
+"""Running official Vietnamese cut into words, numbers, shares, days and names of papers.
+
+A number that only names something (Điều 10, mức độ 4, năm 2021, ISO 9001) is marked as a name,
+so that nobody counts with it.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from .days import NUMERIC_DAY, SPELT_DAY
+from .numerals import NUMERAL, Numeral, Style, read_numeral
+from .papers import PAPER, read_paper
+from .words import NUMBER_WORDS, NotNumberWordsError, read_words
+
+
+class Sort(StrEnum):
+    """What a token is."""
+
+    WORD = "word"
+    NUMBER = "number"  # something counted or measured
+    NAME = "name"  # a number that names: Điều 10, năm 2021
+    SPAN = "span"  # a length of time: 6 tháng
+    SHARE = "share"  # 98,5%
+    POINTS = "points"  # 2,3 điểm phần trăm
+    DAY = "day"
+    PAPER = "paper"
+    MARK = "mark"  # (1) before an item
+    LINK = "link"
+    SIGN = "sign"  # punctuation
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One piece of a text. near: printed as 'hơn', 'gần', 'khoảng'; low: small letters."""
+
+    sort: Sort
+    text: str
+    start: int
+    end: int
+    numeral: Numeral | None = None
+    near: bool = False
+
+    @property
+    def low(self) -> str:
+        """The text in small letters."""
+        return self.text.lower()
+
+
+_PERCENT = r"(?:%|phần\s+trăm|‰)"
+_SCANNER = re.compile(
+    "|".join(
+        (
+            r"(?P<link>https?://\S+|www\.\S+|[\w.]+@[\w.]+)",
+            rf"(?P<day>{SPELT_DAY}|{NUMERIC_DAY})",
+            rf"(?P<paper>{PAPER})",
+            r"(?P<years>(?<![\d.,])(?:19|20)\d{2}\s?[-–]\s?(?:19|20)\d{2}(?![\d.,]\d))",
+            r"(?P<month>(?<![\d.,/])(?:0?[1-9]|1[0-2])\s?/\s?(?:19|20)\d{2}(?![\d/]|[.,]\d))",
+            r"(?P<month_day>(?<=[Nn]gày\s)\d{1,2}\s?/\s?\d{1,2}(?![\d/]))",
+            r"(?P<standard>(?:TCVN|ISO|QCVN|IEC)(?:\s*/?\s*(?:ISO|IEC))*\s*[\d][\d:.\-\s]*\d"
+            r"|[Cc][Oo][Vv][Ii][Dd]\s*[-–]?\s*19)",
+            r"(?P<hours>(?<![\d.,/])(?:24\s?/\s?(?:24|7)|\d{1,2}\s?(?:giờ\b(?:\s?\d+\s?phút\b)?"
+            r"|[hg]\d{2}\b)))",
+            r"(?P<mark>(?:(?<=^)|(?<=[;:,.]\s)|(?<=[;:,.])|(?<=và\s))\(\d{1,2}\)(?=\s*[^\W\d]))",
+            rf"(?P<points>[-+]?(?:{NUMERAL})\s*điểm\s*{_PERCENT})",
+            rf"(?P<share>(?:{NUMERAL})\s*{_PERCENT})",
+            rf"(?P<scaled>(?:{NUMERAL})\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)",
+            rf"(?P<number>{NUMERAL})",
+            r"(?P<word>[^\W\d_]+(?:[-][^\W\d_]+)*)",
+            r"(?P<sign>\S)",
+        )
+    )
+)
+_NAMING = frozenset(
+    "điều khoản mục chương phần lục biểu mẫu bảng hình độ lần đợt khóa khoá thứ hạng nhóm trang bản"
+    " đường quận tiểu thửa tờ ngạch mã năm tháng quý ngày câu bước nhiệm-kỳ vị-trí điểm"
+    " file version v chữ tài-khoản".split()
+)
+_LENGTHS = frozenset("tháng năm ngày giờ phút tuần quý tuổi".split())
+_NEAR = frozenset("hơn gần khoảng dưới xấp-xỉ xỉ ước chừng trên tròm trèm".split())
+_ALONE = frozenset("hai ba bốn sáu bảy tám chín mười".split())
+_COUNTED = frozenset(
+    "đơn cơ hồ thủ tthc nhiệm văn sở huyện xã phường người cán công viên phiếu lớp cuộc dịch vụ ý"
+    " phản kiến quyết nghị kế báo chỉ tiêu lượt địa phòng trường trung doanh hộ dự tài chi bộ đề"
+    " thông cụm thôn tổ tin bài phóng chuyên hội biên vbqppl cbcc cbccvc vb hs ubnd trường ban"
+    " cấp học thí đoàn chức đồng mô sáng giải nội ngành tổng".split()
+)
+
+
+def scan(text: str) -> list[Token]:
+    """All tokens of the text, in order, with their places."""
+    tokens = [_token(match) for match in _SCANNER.finditer(text)]
+    tokens = _join_words(tokens)
+    for place in range(len(tokens)):
+        tokens[place] = _settle(tokens, place)
+    return tokens
+
+
+def _token(match: re.Match[str]) -> Token:
+    name, text = str(match.lastgroup), match[0]
+    start, end = match.span()
+    if name == "paper" and read_paper(text) is None:
+        name = "month"  # looked like a paper, is not counted with either
+    simple = {
+        "link": Sort.LINK, "day": Sort.DAY, "paper": Sort.PAPER, "years": Sort.NAME,
+        "month": Sort.NAME, "month_day": Sort.NAME, "standard": Sort.NAME, "hours": Sort.SPAN, "mark": Sort.MARK,
+        "word": Sort.WORD, "sign": Sort.SIGN,
+    }.get(name)  # fmt: skip
+    if simple is not None:
+        return Token(simple, text, start, end)
+    return Token(
+        {"points": Sort.POINTS, "share": Sort.SHARE}.get(name, Sort.NUMBER),
+        text, start, end, _numeral(name, text),
+    )  # fmt: skip
+
+
+def _numeral(name: str, text: str) -> Numeral:
+    match = re.search(NUMERAL, text)
+    assert match is not None
+    if name == "scaled":
+        return read_numeral(match[0]).scaled(text[match.end() :].strip())
+    return read_numeral(match[0], share=name in {"share", "points"})
+
+
+def _join_words(tokens: list[Token]) -> list[Token]:
+    joined: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        last = place
+        while last < len(tokens) and _may_count(tokens, last, first=place):
+            last += 1
+        spoken = _spoken(tokens[place:last], tokens[last : last + 1])
+        if spoken is None:
+            joined.append(tokens[place])
+            place += 1
+        else:
+            joined.append(spoken)
+            place = last
+    return joined
+
+
+def _may_count(tokens: list[Token], place: int, *, first: int) -> bool:
+    token = tokens[place]
+    if token.sort is not Sort.WORD or token.text not in NUMBER_WORDS:
+        return False
+    return place == first or tokens[place - 1].end + 1 == token.start
+
+
+def _spoken(words: list[Token], after: list[Token]) -> Token | None:
+    """The words as one number, when they are surely one."""
+    if not words:
+        return None
+    text = " ".join(word.text for word in words)
+    try:
+        value = read_words(text)
+    except NotNumberWordsError:
+        return None
+    if len(words) == 1 and not _lone_counts(words[0], after):
+        return None
+    numeral = replace(read_numeral(str(value)), text=text)
+    return Token(Sort.NUMBER, text, words[0].start, words[-1].end, numeral)
+
+
+def _lone_counts(word: Token, after: list[Token]) -> bool:
+    # "một", "năm" and "tư" are as often other words; "cấp" after them is a storey of government.
+    if word.text not in _ALONE or not after:
+        return False
+    return after[0].low in _COUNTED and after[0].low not in {"cấp", "bộ", "chi", "tổ"}
+
+
+def _settle(tokens: list[Token], place: int) -> Token:
+    token = tokens[place]
+    if token.sort is Sort.NUMBER:
+        if _is_name(tokens, place):
+            return replace(token, sort=Sort.NAME)
+        if _is_length(tokens, place):
+            return replace(token, sort=Sort.SPAN)
+    if token.numeral is not None and _is_near(tokens, place):
+        return replace(token, near=True)
+    return token
+
+
+def _before(tokens: list[Token], place: int, back: int = 1) -> str:
+    return tokens[place - back].low if place >= back else ""
+
+
+def _after(tokens: list[Token], place: int, ahead: int = 1) -> str:
+    return tokens[place + ahead].low if place + ahead < len(tokens) else ""
+
+
+def _is_name(tokens: list[Token], place: int) -> bool:
+    token, before = tokens[place], _before(tokens, place)
+    if _names_again(tokens, place):
+        return True
+    if place and tokens[place - 1].end == token.start and tokens[place - 1].sort is Sort.WORD:
+        return True  # glued to letters: CB1, mục3
+    if before == "số":
+        return _before(tokens, place, 2) not in {"tổng", "trong", "là", "có", "gồm"}
+    if before == "mức" or (before == "độ" and _before(tokens, place, 2) in {"mức", "cấp"}):
+        return True
+    if before in {"năm", "tháng", "quý"}:
+        return before != "năm" or _is_year(token)
+    if before in _NAMING and before not in {"phần", "bản", "lục", "điểm", "thứ"}:
+        return token.text.isdigit() and _names_after(tokens, place)
+    pairs = {"phụ lục", "phiên bản", "vị trí", "xếp thứ", "đứng thứ", "thứ", "cấp độ"}
+    if f"{_before(tokens, place, 2)} {before}" in pairs:
+        return True
+    return _is_year(token) and _after(tokens, place) not in _COUNTED
+
+
+def _names_again(tokens: list[Token], place: int) -> bool:
+    """The 4 of 'mức độ 3, 4' and 'mức độ 3 và 4'."""
+    if place < 2 or tokens[place - 2].sort is not Sort.NAME or len(tokens[place].text) > 1:
+        return False
+    if not tokens[place - 2].text.isdigit() or len(tokens[place - 2].text) > 1:
+        return False
+    return tokens[place - 1].low in {",", "và", "-", "/", "hoặc"} and _names_after(tokens, place)
+
+
+def _names_after(tokens: list[Token], place: int) -> bool:
+    """'Điều 10', 'lần 2' name; 'mẫu 12 phiếu' would count."""
+    return _after(tokens, place) not in _COUNTED
+
+
+def _is_year(token: Token) -> bool:
+    numeral = token.numeral
+    if numeral is None or numeral.style is not Style.PLAIN:
+        return False
+    return len(token.text) == 4 and 1945 <= numeral.value <= 2049
+
+
+def _is_length(tokens: list[Token], place: int) -> bool:
+    if _after(tokens, place) == "năm" and _after(tokens, place, 2) in {"nay", "trước"}:
+        return False
+    return _after(tokens, place) in _LENGTHS
+
+
+def _is_near(tokens: list[Token], place: int) -> bool:
+    before = _before(tokens, place)
+    if before == "trên":
+        # "11 trên 38" is a share; "đạt trên 95%" is about.
+        return place < 2 or tokens[place - 2].numeral is None
+    if _after(tokens, place) == "trở" and _after(tokens, place, 2) in {"lên", "xuống"}:
+        return True
+    return before in _NEAR or (before == "đến" and _before(tokens, place, 2) == "gần")
