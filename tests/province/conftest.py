@@ -12,6 +12,7 @@ from konia.domains.reporting.compiling import Compiled, compile_report
 from konia.domains.reporting.definition import report
 from konia.domains.reporting.sheets import sheet_of
 from konia.provinces.gialai_2021 import access, plan
+from konia.testing.schema import migrated
 
 PASSWORD = "mat-khau-thu-nghiem"
 
@@ -21,9 +22,8 @@ def django_db_modify_db_settings():
     """A database of its own, so that an empty one may stand beside it."""
     from django.conf import settings
 
-    settings.DATABASES["default"]["TEST"]["NAME"] = os.environ.get(
-        "KONIA_TEST_PROVINCE", "test_konia_province"
-    )
+    name = os.environ.get("KONIA_TEST_PROVINCE", "test_konia_province")
+    settings.DATABASES["default"]["TEST"] |= {"NAME": name, "TEMPLATE": migrated()}
 
 
 @pytest.fixture(scope="session")
