@@ -28,6 +28,7 @@ from konia.kernel.calendar.models import (
 )
 from konia.kernel.calendar.proposals import APPROVE, Proposal, proposal
 from konia.kernel.calendar.rows import LAST_DAY, OFFICE_HOURS, ONLINE, PAPER
+from konia.kernel.calendar.spans import written
 from konia.kernel.calendar.words import WEEKDAYS
 from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, Problem

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from konia.kernel.calendar.clock import Limit, Timetable, merged
-from konia.kernel.calendar.rows import CutOffRow, DayRow, HoursRow
+from konia.kernel.calendar.rows import FIRST_DAY, CutOffRow, DayRow, HoursRow
 from konia.kernel.calendar.ruler import ZONE, Ruler
 from konia.kernel.calendar.weeks import WorkingCalendar
 
@@ -18,6 +18,15 @@ FIRST, LAST = date(2019, 1, 1), date(2027, 12, 31)
 OFFICE = [[(450, 690), (810, 1020)]] * 5 + [[], []]
 KINDS = ("holiday", "swapped_off", "worked", "morning_off", "afternoon_off", "ordinary")
 
+# The slow clock walks minute by minute and may take its time.
+slowly = settings(deadline=None, max_examples=40)
+
+
+def _enough(week):
+    """Ten hours a week at least, so that the slow clock arrives."""
+    return sum(last - first for spans in week for first, last in spans) >= 600
+
+
 CUTS = st.lists(st.integers(0, 1440), min_size=2, max_size=6, unique=True).map(sorted)
 SPANS = CUTS.map(lambda cuts: list(zip(cuts[::2], cuts[1::2], strict=False)))
 WEEKS = st.one_of(
@@ -25,7 +34,7 @@ WEEKS = st.one_of(
     st.just([*OFFICE[:5], [(450, 690)], []]),
     st.just([[(0, 1440)]] * 7),
     st.just([[(420, 1320)]] * 7),
-    st.lists(st.one_of(SPANS, st.just([])), min_size=7, max_size=7).filter(any),
+    st.lists(st.one_of(SPANS, st.just([])), min_size=7, max_size=7).filter(_enough),
 )
 # The slow clock counts plain wall-clock minutes.
 STARTS = st.datetimes(datetime(2019, 1, 1), datetime(2027, 8, 1))  # noqa: DTZ001
@@ -45,11 +54,9 @@ def worlds(draw):
 
 
 def _fast(slow):
-    hours = HoursRow(
-        tuple(map(tuple, slow.week)), date(2018, 1, 1), every_day=slow.every_day, name="x"
-    )
+    hours = HoursRow(tuple(map(tuple, slow.week)), FIRST_DAY, every_day=slow.every_day, name="x")
     days = {day: DayRow(day, kind, kind) for day, kind in slow.special.items()}
-    cut_offs = () if slow.cut_off is None else (CutOffRow(slow.cut_off, date(2018, 1, 1)),)
+    cut_offs = () if slow.cut_off is None else (CutOffRow(slow.cut_off, FIRST_DAY),)
     return Timetable(Ruler((hours,), days), cut_offs=cut_offs)
 
 
@@ -61,6 +68,7 @@ def _whole(moment):
     return moment.replace(second=0, microsecond=0)
 
 
+@slowly
 @given(worlds(), st.integers(0, 12))
 def test_a_limit_in_working_days_runs_out_as_counted_by_the_minute(world, days):
     start, slow, fast = world
@@ -69,6 +77,7 @@ def test_a_limit_in_working_days_runs_out_as_counted_by_the_minute(world, days):
     assert (found.at, found.began_at) == (_here(due), _here(began))
 
 
+@slowly
 @given(worlds(), st.integers(0, 1500))
 def test_a_limit_in_hours_runs_out_as_counted_by_the_minute(world, minutes):
     start, slow, fast = world
@@ -77,6 +86,7 @@ def test_a_limit_in_hours_runs_out_as_counted_by_the_minute(world, minutes):
     assert (found.at, found.began_at) == (_here(due), _here(began))
 
 
+@slowly
 @given(worlds(), st.integers(0, 30), st.integers(0, 3), st.integers(0, 300))
 def test_limits_of_several_kinds_pass_one_after_the_other(world, calendar, days, minutes):
     start, slow, fast = world
@@ -85,6 +95,7 @@ def test_limits_of_several_kinds_pass_one_after_the_other(world, calendar, days,
     assert fast.due_at(_here(start), limit).at == _here(due)
 
 
+@slowly
 @given(worlds(), st.integers(0, 12 * 1440))
 def test_worked_time_is_the_minutes_counted_one_by_one(world, length):
     start, slow, fast = world
@@ -96,6 +107,7 @@ def test_worked_time_is_the_minutes_counted_one_by_one(world, length):
     assert fast.remaining(_here(first), _here(last)) == minutes
 
 
+@slowly
 @given(worlds(), st.integers(0, 3000))
 def test_time_is_added_minute_by_minute_and_taken_back(world, minutes):
     start, slow, fast = world
@@ -104,6 +116,7 @@ def test_time_is_added_minute_by_minute_and_taken_back(world, minutes):
     assert fast.add(_here(first), -worked) == _here(slow.back(first, minutes))
 
 
+@slowly
 @given(worlds(), st.timedeltas(timedelta(0), timedelta(days=3)))
 def test_just_what_was_added_has_been_worked_to_the_microsecond(world, worked):
     start, _, fast = world
@@ -115,6 +128,7 @@ def test_just_what_was_added_has_been_worked_to_the_microsecond(world, worked):
 PAUSES = st.lists(st.tuples(st.integers(-3000, 9000), st.integers(0, 4000)), max_size=4)
 
 
+@slowly
 @given(worlds(), PAUSES, st.integers(0, 5))
 def test_pauses_move_the_due_moment_by_the_worked_minutes_they_cover(world, spans, days):
     start, slow, fast = world
@@ -128,6 +142,7 @@ def test_pauses_move_the_due_moment_by_the_worked_minutes_they_cover(world, span
     assert moved == _here(slow.after_pauses(due, pauses))
 
 
+@slowly
 @given(worlds(), st.integers(0, 20), st.integers(1, 5000))
 def test_a_later_start_is_never_due_sooner(world, days, minutes):
     start, _, fast = world
@@ -136,6 +151,7 @@ def test_a_later_start_is_never_due_sooner(world, days, minutes):
     assert fast.due_at(_here(start), limit).at <= later.at
 
 
+@slowly
 @given(worlds(), st.integers(0, 20), st.integers(0, 20), st.integers(0, 50))
 def test_nothing_is_due_before_it_begins_and_the_words_end_with_the_due_moment(
     world, days, calendar, hours
@@ -147,7 +163,7 @@ def test_nothing_is_due_before_it_begins_and_the_words_end_with_the_due_moment(
     assert (due.lines[-1].code, due.lines[-1].at) == ("due", due.at)
 
 
-@settings(max_examples=50)
+@slowly
 @given(
     st.dictionaries(st.dates(FIRST, LAST), st.sampled_from(KINDS[:3]), max_size=120),
     st.dates(FIRST, date(2027, 6, 30)),
@@ -165,6 +181,7 @@ def test_the_clock_and_the_calendar_of_days_agree_on_the_due_day(special, start,
     assert fast.worked_days(start, due) == calendar.worked_between(start, due)
 
 
+@slowly
 @given(PAUSES)
 def test_merged_pauses_cover_the_same_minutes_and_never_touch(spans):
     origin = datetime(2021, 6, 1, tzinfo=ZONE)
