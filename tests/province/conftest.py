@@ -12,18 +12,17 @@ from konia.domains.reporting.compiling import Compiled, compile_report
 from konia.domains.reporting.definition import report
 from konia.domains.reporting.sheets import sheet_of
 from konia.provinces.gialai_2021 import access, plan
-from konia.testing.schema import migrated
 
 PASSWORD = "mat-khau-thu-nghiem"
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings():
+def django_db_modify_db_settings(migrated_database):
     """A database of its own, so that an empty one may stand beside it."""
     from django.conf import settings
 
     name = os.environ.get("KONIA_TEST_PROVINCE", "test_konia_province")
-    settings.DATABASES["default"]["TEST"] |= {"NAME": name, "TEMPLATE": migrated()}
+    settings.DATABASES["default"]["TEST"] |= {"NAME": name, "TEMPLATE": migrated_database}
 
 
 @pytest.fixture(scope="session")

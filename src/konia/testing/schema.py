@@ -15,19 +15,10 @@ from pathlib import Path
 
 import psycopg
 
-from konia.project.env import Env
-from konia.project.postgres import server
-
 SOURCE = Path(__file__).resolve().parents[1]
 PACKAGES = ("django", "django-allauth")
 KEPT = 16
 LOCK = 0x6B6F6E6961  # any number, the same for all: who makes the copy, the others wait
-
-
-def migrated() -> str:
-    """The name of the migrated database on the server that the environment names."""
-    env = Env.read()
-    return template_database(env.database_url or server.url(env.home, name="postgres"))
 
 
 def template_database(server_url: str) -> str:

@@ -282,3 +282,7 @@ ROLE_OF = {
     "consult": Role.CONSULT,
     "pay": Role.PAY,
 }
+
+# The service whose timetable and cut-off count a dossier's time: paper that comes after three
+# o'clock counts from the next day, what is sent online at once.
+SERVICE = {Channel.COUNTER: "paper", Channel.POST: "paper", Channel.ONLINE: "online"}

@@ -77,6 +77,8 @@ def without_indexes(*tables: type[models.Model]) -> Iterator[None]:
     with connection.cursor() as cursor:
         keys = _foreign_keys(cursor, names)
         indexes = _indexes(cursor, names)
+        # A table whose rows still wait to be checked cannot be altered: check them now.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for table, name, _ in keys:
             cursor.execute(f'ALTER TABLE "{table}" DROP CONSTRAINT "{name}"')
         for name, _ in indexes:

@@ -10,6 +10,7 @@ from konia.domains.citizens.public import Party, check_scope
 from konia.domains.dossiers.models import Application, Dossier, MobileSession, Paper
 from konia.domains.dossiers.states import (
     RECEIVE,
+    SERVICE,
     ApplicantKind,
     Channel,
     Delivery,
@@ -196,8 +197,7 @@ def start_clock(dossier: Dossier, rules: Rules, *, at: datetime, by: Actor) -> N
     """Receive a dossier: from here its time runs. Runs inside the caller's transaction."""
     dossier.state, dossier.receiver = State.RECEIVED, by.name
     dossier.received_at, dossier.received_on = at, day_of(at)
-    paper = dossier.channel != Channel.ONLINE
-    timetable = Timetable.of(dossier.unit_id, service="" if paper else "online")
+    timetable = Timetable.of(dossier.unit_id, service=SERVICE[Channel(dossier.channel)])
     due = timetable.due_at(at, rules.limit)
     dossier.due_at = dossier.original_due_at = due.at
     dossier.due_on = day_of(due.at)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from konia.domains.dossiers.models import Dossier, Pause
-from konia.domains.dossiers.states import Channel
+from konia.domains.dossiers.states import SERVICE, Channel
 from konia.kernel.calendar.clock import Limit, Timetables
 from konia.kernel.calendar.deadlines import Affected, Recount
 
@@ -41,7 +41,7 @@ def due_by(
     key = (dossier.procedure_id, day_of(dossier.received_at))
     if key not in limits:
         limits[key] = limit_of(*key)
-    service = "online" if dossier.channel == Channel.ONLINE else ""
+    service = SERVICE[Channel(dossier.channel)]
     due = timetables(dossier.unit_id, service).due_at(dossier.received_at, limits[key]).at
     return timetables(dossier.unit_id).after_pauses(due, waits)
 
