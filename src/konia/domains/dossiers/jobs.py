@@ -5,13 +5,13 @@ from typing import Any
 
 from django.conf import settings
 
-from konia.domains.payments.public import SETTLED
+from konia.domains.payments.public import CONFIRMED, NOTICE_ISSUED, SETTLED
 from konia.kernel.calendar.deadlines import HOLDERS, DeadlineHolder
 from konia.kernel.notices.sending import Recipient, notify
 from konia.kernel.outbox.post import subscribe
 
 from .actions.recounting import affected, recount
-from .actions.settling import settle
+from .actions.settling import confirm, notice_came, settle
 from .letters.filling import typeset_letter
 from .messages import EVENT, LETTER
 from .models import Application, Dossier, Event, Letter
@@ -34,12 +34,27 @@ NOTICES = {
 
 def hear_payment(payload: dict[str, Any]) -> None:
     """A payment was settled: note it on the dossier it was for."""
-    if payload["subject"] != PAYS_FOR:
-        return
-    settle(
-        payload["subject_code"], kind=payload["kind"], amount_vnd=int(payload["amount_vnd"]),
-        at=datetime.fromisoformat(payload["at"]),
-    )  # fmt: skip
+    if payload["subject"] == PAYS_FOR:
+        settle(payload["subject_code"], **_money(payload), kind=payload["kind"])
+
+
+def hear_treasury(payload: dict[str, Any]) -> None:
+    """The treasury confirmed: the dossier goes on."""
+    if payload["subject"] == PAYS_FOR:
+        confirm(payload["subject_code"], **_money(payload), kind=payload["kind"])
+
+
+def hear_notice(payload: dict[str, Any]) -> None:
+    """The tax branch issued a notice: the applicant is to pay."""
+    if payload["subject"] == PAYS_FOR:
+        notice_came(payload["subject_code"], **_money(payload), number=payload["notice"])
+
+
+def _money(payload: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "amount_vnd": int(payload["amount_vnd"]),
+        "at": datetime.fromisoformat(payload["at"]),
+    }
 
 
 def tell_applicant(payload: dict[str, Any]) -> None:
@@ -89,5 +104,7 @@ def typeset(payload: dict[str, Any]) -> None:
 
 HOLDERS.add(DeadlineHolder("dossiers", "Hồ sơ một cửa", affected, recount))
 subscribe(SETTLED, hear_payment)
+subscribe(CONFIRMED, hear_treasury)
+subscribe(NOTICE_ISSUED, hear_notice)
 subscribe(EVENT, tell_applicant)
 subscribe(LETTER, typeset)

@@ -16,6 +16,8 @@ TOLD = {
     "reschedule": "Cơ quan xin lỗi và hẹn lại ngày trả kết quả",
     "calendar_changed": "Ngày hẹn trả thay đổi theo lịch nghỉ",
     "paid": "Đã nộp phí, lệ phí hoặc nghĩa vụ tài chính",
+    "confirmed": "Kho bạc đã xác nhận số tiền",
+    "notice": "Cơ quan thuế đã ra thông báo số tiền phải nộp",
     "decide": "Đã có kết quả, mời nhận",
     "send_result": "Kết quả đã gửi qua bưu chính",
     "refuse": "Hồ sơ bị từ chối giải quyết",

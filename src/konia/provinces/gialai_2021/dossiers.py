@@ -10,6 +10,7 @@ from konia.domains.dossiers.models import (
     Step,
 )  # fmt: skip
 from konia.kernel.calendar.weeks import WorkingCalendar
+from konia.kernel.files.models import Series
 from konia.kernel.org.models import Unit
 from konia.kernel.registers.copying import copy_lines, without_indexes
 from konia.lib.vietnamese import fold
@@ -74,6 +75,7 @@ COLUMNS = (
 )  # fmt: skip
 STEP_COLUMNS = ("dossier_id", "unit_id", "role", "by", "began_on", "due_on", "done_on")
 WITHDRAWN, PAUSES = 40, 600
+SERIES = "dossiers:{}:{}"  # the name that the desk's intake takes numbers under
 Procedure = tuple[str, str, int, str, str]
 
 
@@ -88,6 +90,7 @@ def fill(world: World) -> None:
         copy_lines(Dossier, (*COLUMNS, "withdrawn_at"), desk.withdrawn)
         copy_lines(Step, STEP_COLUMNS, desk.steps)
         copy_lines(Pause, ("unit_id", "folded", "dossier_id", "began_on", "ended_on", "reason", "was_due_on", "working_days"), desk.pauses)  # fmt: skip
+    copy_lines(Series, ("name", "last"), desk.series)
     fill_vertical(world)  # after the dossiers, whose foreign key to sessions is put back above
 
 
@@ -115,6 +118,7 @@ class _Desk:
         self.steps: list[str] = []
         self.pauses: list[str] = []
         self.withdrawn: list[str] = []
+        self.series: list[str] = []
         self.id = 0
         weeks = WorkingCalendar.approved()
         days = (WINDOWS[0] + timedelta(days=n) for n in range((HORIZON - WINDOWS[0]).days + 1))
@@ -136,6 +140,13 @@ class _Desk:
                 for (what, fate), numbers in shares.items():
                     if numbers[place]:
                         yield from self._some(body, what, fate, numbers[place])
+            self.series += [line for body in bodies for line in self._taken(body)]
+
+    def _taken(self, body: _Body) -> Iterator[str]:
+        """How far the numbers of a desk have run, so that the next dossier of a day goes on."""
+        for place, last in enumerate(body.serial):
+            if last:
+                yield f"{SERIES.format(body.code, self.short[place])}\t{last}"
 
     def _bodies(self, tier: str) -> list[_Body]:
         kinds = {"department": ("department", "management_board"), "district": ("district_pc",), "commune": ("commune_pc",)}[tier]  # fmt: skip

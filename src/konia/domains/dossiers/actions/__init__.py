@@ -6,7 +6,7 @@ from .drafts import begin_draft, drop_draft, keep_draft, own_draft, send_draft
 from .ending import decide, give_up, hand_over, refuse, send_result, stop
 from .intake import receive, series_of, submit
 from .passing import answer, assign, consult, pass_on, send_back, take
-from .settling import settle
+from .settling import confirm, notice_came, settle
 from .supplements import ask_supplement, resume, supply
 from .timing import reschedule
 
