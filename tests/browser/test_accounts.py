@@ -133,7 +133,8 @@ def test_an_app_is_set_up_and_its_codes_are_shown(page, site, people):
     _is_sound(page, "bm-xac-nhan")
     page.get_by_role("button", name="Xác nhận").click()
     _is_sound(page, "bm-ung-dung")
-    page.fill("#id_code", code_of(page.locator("strong.k-code").inner_text()))
+    assert page.locator("img.k-qr").evaluate("image => image.naturalWidth") > 0
+    page.fill("#id_code", code_of(page.locator("strong.k-code").inner_text().replace(" ", "")))
     page.get_by_role("button", name="Bật").click()
     page.get_by_role("heading", name="Mã dự phòng").wait_for()
     _is_sound(page, "bm-ma-du-phong")
