@@ -106,6 +106,11 @@ def check_factor(request: HttpRequest, powers: Powers) -> None:
 class AccountAdapter(DefaultAccountAdapter):
     """How accounts enter: each entry is written down, and leads to the holder's own face."""
 
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "incorrect_password": "Mật khẩu không đúng.",
+    }
+
     def login(self, request: HttpRequest, user: Any) -> None:
         """Open the session under a new key, so that a key known before is worth nothing."""
         open_session(request, user, backend=BACKEND)

@@ -6,6 +6,7 @@ from django.test import Client
 
 from konia.domains.citizens.models import Person
 from konia.domains.citizens.tests.factories import CitizenAccountFactory, PersonFactory
+from konia.faces.ui.tests.pages import plain_files
 from konia.kernel.access.models import Account
 from konia.project.env import Env
 
@@ -15,6 +16,7 @@ DOOR, BACK = "/tai-khoan/dinh-danh/dinh-danh/", "/tai-khoan/dinh-danh/dinh-danh/
 NUMBER = HANH["identity_number"]
 PASSWORD = "mua-roi-tren-pleiku"
 
+__all__ = ["plain_files"]
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 
