@@ -28,7 +28,7 @@ ROOM = ROOMS.add(
                 "workspace:mandates",
                 "Thay tổ chức",
                 "citizens.approve_mandates",
-                25,
+                21,
                 "Một cửa",
                 "shield-check",
             ),

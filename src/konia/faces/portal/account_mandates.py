@@ -186,7 +186,7 @@ def _row(one: Mandate, *, other: str) -> dict[str, Any]:
         "state_words": str(state.label),
         "why": one.decision if state == MandateState.REFUSED else "",
         "in_force": state == MandateState.IN_FORCE,
-        "may_revoke": one.revoked_at is None and one.refused_at is None,
+        "may_revoke": state in MARKS,
     }
 
 

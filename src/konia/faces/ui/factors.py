@@ -61,7 +61,6 @@ class PasswordAgainForm(ReauthenticateForm):
     """The password asked for once more, before a change."""
 
     use_required_attribute = False
-    error_messages = {"incorrect_password": "Mật khẩu không đúng."}
     password = forms.CharField(
         label="Mật khẩu",
         strip=False,

@@ -1,7 +1,9 @@
 """Entering and leaving, for every face: second factors, sessions, where to go afterwards."""
 
+from io import BytesIO
 from typing import Any
 
+import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.utils import perform_login
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -104,6 +106,11 @@ def check_factor(request: HttpRequest, powers: Powers) -> None:
 class AccountAdapter(DefaultAccountAdapter):
     """How accounts enter: each entry is written down, and leads to the holder's own face."""
 
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "incorrect_password": "Mật khẩu không đúng.",
+    }
+
     def login(self, request: HttpRequest, user: Any) -> None:
         """Open the session under a new key, so that a key known before is worth nothing."""
         open_session(request, user, backend=BACKEND)
@@ -169,9 +176,9 @@ class MFAAdapter(DefaultMFAAdapter):
 
     def build_totp_svg(self, url: str) -> str:
         """The square code to scan."""
-        import segno
-
-        return str(segno.make(url, error="m").svg_inline(scale=4, border=2))
+        out = BytesIO()
+        segno.make(url, error="m").save(out, kind="svg", scale=4, border=2, xmldecl=False)
+        return out.getvalue().decode()
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """The last factor stays where the installation asks for one."""

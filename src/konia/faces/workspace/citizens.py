@@ -246,7 +246,7 @@ def _mandate(one: Mandate) -> dict[str, Any]:
         "scope": one.get_scope_display(), "days": f"Từ {date_vi(one.first_on)}{until}",
         "how": one.get_given_how_display(), "state": str(state.label),
         "mark": "on_time" if state == "in_force" else "closed",
-        "may_revoke": one.revoked_at is None,
+        "may_revoke": state in {"in_force", "not_yet"},
     }  # fmt: skip
 
 

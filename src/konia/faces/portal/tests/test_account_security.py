@@ -41,7 +41,7 @@ def _set_up(client):
     """Returns: the secret."""
     client.post(f"{AGAIN}?next={SETUP}", {"password": PASSWORD, "next": SETUP})
     page = client.get(SETUP).content.decode()
-    secret = re.search(r'k-code">([A-Z2-7]+)<', page)[1]
+    secret = re.search(r'k-code">([A-Z2-7 ]+)<', page)[1].replace(" ", "")
     answer = client.post(SETUP, {"code": code_of(secret)})
     assert answer.status_code == 302, answer.content.decode()
     return secret

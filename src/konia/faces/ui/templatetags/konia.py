@@ -153,6 +153,12 @@ def page_numbers(page: Page[Any]) -> list[int | str]:
 
 
 @register.filter
+def in_fours(text: str) -> str:
+    """A long secret in groups of four, as people copy it: 'ABCD EFGH'."""
+    return " ".join(text[place : place + 4] for place in range(0, len(text), 4))
+
+
+@register.filter
 def at(items: Any, index: int) -> Any:
     """The item at a place of a list; '' beyond its end."""
     return items[index] if 0 <= index < len(items) else ""

@@ -6,8 +6,9 @@ from django.test import Client
 
 from konia.domains.citizens.models import Person
 from konia.domains.citizens.tests.factories import CitizenAccountFactory, PersonFactory
+from konia.faces.ui.tests.pages import plain_files
 from konia.kernel.access.models import Account
-from konia.project.env import Env
+from konia.project.env import BadEnvironmentError, Env
 
 from .provider import CLIENT, HANH, SECRET, Provider
 
@@ -15,6 +16,7 @@ DOOR, BACK = "/tai-khoan/dinh-danh/dinh-danh/", "/tai-khoan/dinh-danh/dinh-danh/
 NUMBER = HANH["identity_number"]
 PASSWORD = "mua-roi-tren-pleiku"
 
+__all__ = ["plain_files"]
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 
@@ -215,3 +217,15 @@ def test_a_form_may_lead_on_to_the_provider_and_nowhere_else(client, provider):
     policy = client.get("/tai-khoan/dang-nhap/").headers["Content-Security-Policy"]
     origin = provider.issuer.removesuffix("/identity")
     assert f"form-action 'self' {origin};" in policy
+
+
+def test_a_provider_configured_by_half_is_told_at_the_start():
+    with pytest.raises(BadEnvironmentError) as caught:
+        Env.read({"KONIA_SECRET_KEY": "x", "KONIA_OIDC_ISSUER": "vneid.vn", "KONIA_SITE_URL": "x"})
+    for name in (
+        "KONIA_OIDC_CLIENT_ID",
+        "KONIA_OIDC_SECRET",
+        "KONIA_OIDC_ISSUER",
+        "KONIA_SITE_URL",
+    ):
+        assert name in str(caught.value)
