@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from konia.kernel.rooms.problems import FieldProblems, Problem
 
-from . import annex, figures, province, registers, service
+from . import annex, figures, province, registers, service, working
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command. Returns: 0, or 2 when a person must change something."""
     parser = argparse.ArgumentParser(prog="konia", description="konia: mọi con số là một truy vấn")
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
-    for part in (service, province, annex, figures, registers):
+    for part in (service, working, province, annex, figures, registers):
         part.add_commands(commands)
     chosen = parser.parse_args(list(arguments))
     try:

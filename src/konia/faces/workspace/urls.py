@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from . import accounts, annex, audit, facts, figures, home, imports, notices, records, registers, units
+from . import (
+    accounts,
+    annex,
+    audit,
+    facts,
+    figures,
+    home,
+    imports,
+    notices,
+    records,
+    registers,
+    units,
+)
 
 app_name = "workspace"
 
