@@ -77,6 +77,7 @@ def _serve() -> None:
     env = os.environ | {"KONIA_HOME": str(settings.KONIA_HOME)}
     server = subprocess.Popen(command, env=env)  # noqa: S603
     worker = subprocess.Popen([sys.executable, "-m", "konia", "work"], env=env)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # both ends leave nothing running
     try:
         server.wait()
     except KeyboardInterrupt:

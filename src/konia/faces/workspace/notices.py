@@ -148,7 +148,7 @@ def _row(delivery: Any) -> dict[str, Any]:
         "way": Way(delivery.way).label,
         "to": delivery.masked,
         "look": LOOKS[DeliveryState(delivery.state)],
-        "state": DeliveryState(delivery.state).label,
+        "state": DeliveryState(delivery.state).label.capitalize(),
         "tries": delivery.tries,
         "trouble": delivery.trouble,
         "delivered_at": datetime_vi(delivery.delivered_at) if delivery.delivered_at else "",
