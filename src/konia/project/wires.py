@@ -92,4 +92,6 @@ def _pairs(name: str, source: Mapping[str, str], problems: list[str]) -> Mapping
     if any("=" not in pair for pair in said):
         problems.append(f"{name} must be pairs such as dossiers.received=12345, with commas")
         return {}
-    return dict((part.strip() for part in pair.split("=", 1)) for pair in said)
+    return {
+        ours.strip(): theirs.strip() for ours, _, theirs in (pair.partition("=") for pair in said)
+    }

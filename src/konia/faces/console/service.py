@@ -74,9 +74,15 @@ def _serve() -> None:
         "--port", str(PORT), "--workers", "2", "--blocking-threads", "1", "--no-ws",
         "--log-level", "warning", "konia.project.wsgi:application",
     ]  # fmt: skip
-    server = subprocess.Popen(command, env=os.environ | {"KONIA_HOME": str(settings.KONIA_HOME)})  # noqa: S603
+    env = os.environ | {"KONIA_HOME": str(settings.KONIA_HOME)}
+    server = subprocess.Popen(command, env=env)  # noqa: S603
+    worker = subprocess.Popen([sys.executable, "-m", "konia", "work"], env=env)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # both ends leave nothing running
     try:
         server.wait()
     except KeyboardInterrupt:
         server.send_signal(signal.SIGINT)
         server.wait(timeout=10)
+    finally:
+        worker.terminate()
+        worker.wait(timeout=40)

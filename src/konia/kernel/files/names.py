@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from pathlib import PurePosixPath
 
 from .kinds import ALL
 from .models import StoredFile
@@ -13,9 +12,24 @@ _SUFFIXES = {kind.media_type: kind.suffixes for kind in ALL}
 _FORBIDDEN = re.compile(r'[<>:"|?*\\/%;]+')
 # Endings that some computers run or open as a program or a page.
 _RUN = frozenset(
-    ".app .bat .cmd .com .cpl .dll .exe .gadget .hta .htm .html .inf .iso .jar .js .jse .jsp .lnk "
-    ".msi .msp .php .pif .ps1 .py .reg .scr .sh .svg .swf .url .vb .vbe .vbs .ws .wsf .xhtml .xml "
-    ".docm .xlsm .pptm .zip .rar .7z".split()
+    [
+        *(".app", ".bat", ".cmd", ".com", ".cpl", ".dll", ".exe", ".gadget", ".hta", ".htm"),
+        *(".html", ".inf", ".iso", ".jar", ".js", ".jse", ".jsp", ".lnk", ".msi", ".msp", ".php"),
+        *(".pif", ".ps1", ".py", ".reg", ".scr", ".sh", ".svg", ".swf", ".url", ".vb", ".vbe"),
+        *(
+            ".vbs",
+            ".ws",
+            ".wsf",
+            ".xhtml",
+            ".xml",
+            ".docm",
+            ".xlsm",
+            ".pptm",
+            ".zip",
+            ".rar",
+            ".7z",
+        ),
+    ]
 )
 
 
@@ -33,13 +47,18 @@ def safe_name(name: str, file: StoredFile) -> str:
 
 
 def _without_endings(stem: str, suffixes: tuple[str, ...]) -> tuple[str, str]:
-    """The name without endings that tell a kind. Returns: stem, and the right ending if it had one."""
+    """The name without endings that tell a kind. Returns: stem, the right ending if it had it."""
     known = {suffix for kind in ALL for suffix in kind.suffixes} | _RUN
     right = ""
-    while (ending := PurePosixPath(stem).suffix.lower()) in known and ending:
+    while (ending := _ending(stem)) in known:
         right = right or (ending if ending in suffixes else "")
         stem = stem[: -len(ending)].rstrip(" .")
     return stem, right
+
+
+def _ending(stem: str) -> str:
+    _, dot, last = stem.rpartition(".")
+    return (dot + last).lower()
 
 
 def unmarked(text: str) -> str:

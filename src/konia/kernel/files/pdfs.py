@@ -27,12 +27,11 @@ _RUNS = re.compile(
 )
 _LOCKED = re.compile(_name("Encrypt"))
 _OBJECTS = re.compile(_name("ObjStm"))
-_ODD_PACKING = re.compile(
-    b"|".join(
-        map(_name, ("LZWDecode", "LZW", "ASCII85Decode", "A85", "ASCIIHexDecode", "AHx", "Predictor",
-                    "RunLengthDecode", "RL", "Crypt"))
-    )
-)  # fmt: skip
+_ODD = (
+    *("LZWDecode", "LZW", "ASCII85Decode", "A85", "ASCIIHexDecode", "AHx"),
+    *("RunLengthDecode", "RL", "Crypt", "Predictor"),
+)
+_ODD_PACKING = re.compile(b"|".join(map(_name, _ODD)))
 
 
 def check(path: Path) -> None:

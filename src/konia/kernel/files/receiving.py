@@ -10,7 +10,7 @@ from .kinds import LARGEST
 MOST_IN_ONE_REQUEST = 12 * LARGEST
 
 
-class CutFile(UploadedFile):
+class CutFile(UploadedFile):  # type: ignore[type-arg]  # generic in the stubs only
     """Stands for a file that was over the limit; it holds nothing. `keep_upload` refuses it."""
 
     is_cut = True
@@ -46,7 +46,7 @@ class CappedHandler(FileUploadHandler):
             raise StopUpload(connection_reset=True)
         return None
 
-    def file_complete(self, file_size: int) -> UploadedFile | None:
+    def file_complete(self, file_size: int) -> CutFile | None:
         """A stand-in for a file that was cut; None leaves the others to the next handlers."""
         if self.seen <= self.largest:
             return None

@@ -7,12 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
-from django.utils import timezone
-
-from konia.kernel.rooms.problems import ForbiddenProblem, Problem
-
-from .models import ScanState, StoredFile
-from .store import path_of
 
 PIECE = 256 * 1024
 PATIENCE_SECONDS = 30.0
@@ -20,16 +14,6 @@ PATIENCE_SECONDS = 30.0
 
 class ScannerError(Exception):
     """The scanner did not answer, or answered that it could not look."""
-
-
-class InfectedProblem(ForbiddenProblem):
-    """The file carries malicious code."""
-
-
-class NotScannedProblem(Problem):
-    """The file has not been looked at yet, because the scanner does not answer."""
-
-    status = 503
 
 
 @dataclass(frozen=True)
@@ -44,39 +28,13 @@ def is_on() -> bool:
     return bool(settings.KONIA_CLAMD)
 
 
-def require_clean(file: StoredFile) -> None:
-    """Refuse an infected file; look now at one that has not been looked at.
-
-    Raises: InfectedProblem, NotScannedProblem.
-    """
-    if file.scan_state == ScanState.UNSCANNED and is_on():
-        _scan_now(file)
-    if file.scan_state == ScanState.INFECTED:
-        raise InfectedProblem(
-            "Không mở được tệp này.",
-            why=f"Tệp chứa mã độc ({file.finding}).",
-            todo="Hãy yêu cầu người gửi quét máy và gửi lại tệp khác.",
-        )
-
-
-def _scan_now(file: StoredFile) -> None:
-    from .actions import scan
-
-    try:
-        scan(file, at=timezone.now())
-    except ScannerError as trouble:
-        raise NotScannedProblem(
-            "Chưa mở được tệp này.",
-            why="Máy quét mã độc chưa trả lời, nên chưa biết tệp có an toàn không.",
-            todo="Hãy thử lại sau ít phút; nếu vẫn vậy, báo người quản trị.",
-        ) from trouble
-
-
 def look(path: Path, *, where: str = "") -> Finding:
     """Send a file's bytes to clamd (INSTREAM). where: host:port or the path of a socket.
 
-    Raises: ScannerError.
+    Raises: ScannerError, FileNotFoundError.
     """
+    if not path.is_file():
+        raise FileNotFoundError(path)
     try:
         with closing(_connected(where or settings.KONIA_CLAMD)) as wire:
             wire.sendall(b"zINSTREAM\0")

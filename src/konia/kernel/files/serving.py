@@ -7,16 +7,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from konia.kernel.rooms.problems import NotFoundProblem
+from django.utils import timezone
+
+from konia.kernel.rooms.problems import ForbiddenProblem, NotFoundProblem, Problem
 
 from . import names, scanning
+from .actions import scan
 from .kinds import PDF, PICTURES
-from .models import StoredFile
+from .models import ScanState, StoredFile
 from .store import path_of
 
 LOCKED = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 SHOWN_INLINE = frozenset(kind.media_type for kind in (PDF, *PICTURES))
 _PLAIN_TEXT = "text/plain"
+
+
+class InfectedProblem(ForbiddenProblem):
+    """The file carries malicious code."""
+
+
+class NotScannedProblem(Problem):
+    """The file has not been looked at yet, because the scanner does not answer."""
+
+    status = 503
 
 
 @dataclass(frozen=True)
@@ -45,21 +58,21 @@ def preview(file: StoredFile, name: str) -> Served:
 
 
 def _served(file: StoredFile, name: str, *, how: str) -> Served:
-    scanning.require_clean(file)
+    _require_clean(file)
     path = path_of(file)
     if not path.is_file():
         raise NotFoundProblem(
             "Không còn nội dung của tệp này.", todo="Hãy báo người quản trị hệ thống."
         )
     safe = names.safe_name(name, file)
-    ascii_name = names.unmarked(safe)
+    plain, marked = names.unmarked(safe), quote(safe)
     is_text = file.media_type == _PLAIN_TEXT
     return Served(
         path,
         file.size,
         {
             "Content-Type": f"{_PLAIN_TEXT}; charset=utf-8" if is_text else file.media_type,
-            "Content-Disposition": f"{how}; filename=\"{ascii_name}\"; filename*=UTF-8''{quote(safe)}",
+            "Content-Disposition": f"{how}; filename=\"{plain}\"; filename*=UTF-8''{marked}",
             "Content-Length": str(file.size),
             "X-Content-Type-Options": "nosniff",
             "Content-Security-Policy": LOCKED,
@@ -68,3 +81,31 @@ def _served(file: StoredFile, name: str, *, how: str) -> Served:
             "X-Frame-Options": "SAMEORIGIN" if how == "inline" else "DENY",
         },
     )
+
+
+def _require_clean(file: StoredFile) -> None:
+    """Refuse an infected file; look now at one that has not been looked at.
+
+    Raises: InfectedProblem, NotScannedProblem.
+    """
+    if file.scan_state == ScanState.UNSCANNED and scanning.is_on():
+        _scan_now(file)
+    if file.scan_state == ScanState.INFECTED:
+        raise InfectedProblem(
+            "Không mở được tệp này.",
+            why=f"Tệp chứa mã độc ({file.finding}).",
+            todo="Hãy yêu cầu người gửi quét máy và gửi lại tệp khác.",
+        )
+
+
+def _scan_now(file: StoredFile) -> None:
+    try:
+        scan(file, at=timezone.now())
+    except FileNotFoundError:
+        return  # whoever serves it says so
+    except scanning.ScannerError as trouble:
+        raise NotScannedProblem(
+            "Chưa mở được tệp này.",
+            why="Máy quét mã độc chưa trả lời, nên chưa biết tệp có an toàn không.",
+            todo="Hãy thử lại sau ít phút; nếu vẫn vậy, báo người quản trị.",
+        ) from trouble

@@ -82,17 +82,14 @@ def printable(value: Any) -> Any:
 
 
 def _printable_rest(value: Any) -> Any:
-    match value:
-        case Decimal() | float():
-            return format_number(value)
-        case datetime():
-            return _time_of_day(value)
-        case date():
-            return format_date(value)
-        case Mapping():
-            return {str(key): printable(each) for key, each in value.items()}
+    if isinstance(value, Decimal | float):
+        return format_number(value)
+    if isinstance(value, date):
+        return _time_of_day(value) if isinstance(value, datetime) else format_date(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return printable(asdict(value))
+        value = asdict(value)
+    if isinstance(value, Mapping):
+        return {str(key): printable(each) for key, each in value.items()}
     return [printable(each) for each in value]
 
 

@@ -23,10 +23,9 @@ PAPERS = ALL
 class Uploaded(Protocol):
     """What a form hands over: Django's UploadedFile, or anything that comes in pieces."""
 
-    @property
-    def name(self) -> str | None: ...
-
-    def chunks(self) -> Iterable[bytes]: ...
+    def chunks(self) -> Iterable[bytes]:
+        """Its content, piece by piece."""
+        ...
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,7 @@ RETRY = "notices.retry"
 
 
 @transaction.atomic(durable=True)
-def retry(
-    pk: int, *, by: Powers, unit_ids: Collection[int], with_unitless: bool
-) -> Delivery:
+def retry(pk: int, *, by: Powers, unit_ids: Collection[int], with_unitless: bool) -> Delivery:
     """Send a refused, failed or switched-off delivery again, with all its tries.
 
     Raises: ForbiddenProblem, NotFoundProblem, TooLateProblem when it waits or was sent.

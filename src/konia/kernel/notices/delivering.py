@@ -1,6 +1,7 @@
 """Sending what was asked for: what the worker does with each delivery."""
 
 import logging
+from smtplib import SMTPAuthenticationError
 from typing import Any
 
 from django.utils import timezone
@@ -9,7 +10,7 @@ from .models import Delivery
 from .states import DeliveryState, Way
 from .templates import template
 from .texts import text_for
-from .ways import RefusedError, Sender, sender_of
+from .ways import NotNowError, RefusedError, Sender, sender_of
 
 MOST_TRIES = 9  # about a day of trying, by the waits of the outbox
 
@@ -42,12 +43,27 @@ def _try(delivery: Delivery, sender: Sender) -> None:
     except RefusedError as refused:
         _note(delivery, DeliveryState.REFUSED, str(refused))
     except Exception as trouble:
-        _put_off(delivery, f"{type(trouble).__name__}: {trouble}")
+        _put_off(delivery, _words(trouble))
         if delivery.state == DeliveryState.WAITING:
             raise
     else:
         delivery.reference, delivery.delivered_at = reference[:100], timezone.now()
         _note(delivery, DeliveryState.SENT, "")
+
+
+def _words(trouble: Exception) -> str:
+    """What the list of notices says to an official; the rest is for the log."""
+    match trouble:
+        case NotNowError():
+            return str(trouble)
+        case TimeoutError():
+            return "Máy chủ không trả lời trong thời gian chờ."
+        case SMTPAuthenticationError():
+            return "Máy chủ thư không nhận tài khoản gửi. Hãy báo người quản trị."
+        case OSError():
+            return f"Không kết nối được máy chủ ({trouble.strerror or trouble})."
+        case _:
+            return f"Lỗi hệ thống ({type(trouble).__name__}). Hãy báo người quản trị."
 
 
 def _put_off(delivery: Delivery, trouble: str) -> None:

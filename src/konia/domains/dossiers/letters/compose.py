@@ -87,8 +87,8 @@ def forms() -> tuple[Form, ...]:
 
 
 def _form(said: dict[str, Any]) -> Form:
-    told = said | {"kind": LetterKind(said["kind"]), "needs": tuple(said["needs"])}
-    return Form(**({"last_on": None} | told))
+    told: dict[str, Any] = {"last_on": None} | said
+    return Form(**(told | {"kind": LetterKind(said["kind"]), "needs": tuple(said["needs"])}))
 
 
 TITLES: Mapping[LetterKind, str] = {

@@ -6,13 +6,13 @@ import threading
 from email import message_from_bytes
 from email.policy import default
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import SimpleNamespace
 
 import pytest
 from aiosmtpd.controller import Controller
 
 from konia.kernel.notices import templates
 from konia.kernel.notices.templates import Template
-from konia.project.wires import Messages
 
 RECEIVED = Template(
     name="test.received",
@@ -122,7 +122,7 @@ def gateway(settings):
     kept = Gateway()
 
     class Carrier(BaseHTTPRequestHandler):
-        def do_POST(self):  # noqa: N802
+        def do_POST(self):
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             status = kept.statuses.pop(0) if kept.statuses else 200
             said = kept.answer(self.path, body) if status == 200 else {"error": "busy"}
@@ -139,8 +139,9 @@ def gateway(settings):
     server = ThreadingHTTPServer(("127.0.0.1", 0), Carrier)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     url = f"http://127.0.0.1:{server.server_address[1]}/messages"
-    settings.KONIA_SMS = Messages(url, "bi-mat", "UBND-GiaLai", {})
-    settings.KONIA_ZALO = Messages(url, "the", "", {"test.received": "298765"})
+    settings.KONIA_SMS = SimpleNamespace(url=url, token="bi-mat", sender="UBND-GiaLai")
+    templates = {"test.received": "298765"}
+    settings.KONIA_ZALO = SimpleNamespace(url=url, token="the", templates=templates)
     yield kept
     server.shutdown()
     server.server_close()

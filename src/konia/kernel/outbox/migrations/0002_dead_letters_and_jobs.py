@@ -4,51 +4,63 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('outbox', '0001_initial'),
+        ("outbox", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='JobRun',
+            name="JobRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, unique=True, verbose_name='việc')),
-                ('next_at', models.DateTimeField(verbose_name='lần tới')),
-                ('began_at', models.DateTimeField(blank=True, null=True, verbose_name='bắt đầu')),
-                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='kết thúc')),
-                ('trouble', models.TextField(blank=True, verbose_name='lỗi lần cuối')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, unique=True, verbose_name="việc")),
+                ("next_at", models.DateTimeField(verbose_name="lần tới")),
+                ("began_at", models.DateTimeField(blank=True, null=True, verbose_name="bắt đầu")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="kết thúc")),
+                ("trouble", models.TextField(blank=True, verbose_name="lỗi lần cuối")),
             ],
             options={
-                'verbose_name': 'lần chạy việc định kỳ',
+                "verbose_name": "lần chạy việc định kỳ",
             },
         ),
         migrations.RemoveIndex(
-            model_name='message',
-            name='message_waiting',
+            model_name="message",
+            name="message_waiting",
         ),
         migrations.AddField(
-            model_name='message',
-            name='dead_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='bỏ lúc'),
+            model_name="message",
+            name="dead_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="bỏ lúc"),
         ),
         migrations.AddField(
-            model_name='message',
-            name='listener',
-            field=models.CharField(blank=True, max_length=120, verbose_name='người nghe'),
+            model_name="message",
+            name="listener",
+            field=models.CharField(blank=True, max_length=120, verbose_name="người nghe"),
         ),
         migrations.AlterField(
-            model_name='message',
-            name='key',
-            field=models.CharField(max_length=250, unique=True, verbose_name='khóa'),
+            model_name="message",
+            name="key",
+            field=models.CharField(max_length=250, unique=True, verbose_name="khóa"),
         ),
         migrations.AddIndex(
-            model_name='message',
-            index=models.Index(condition=models.Q(('dead_at__isnull', True), ('delivered_at__isnull', True)), fields=['next_try_at'], name='message_waiting'),
+            model_name="message",
+            index=models.Index(
+                condition=models.Q(("dead_at__isnull", True), ("delivered_at__isnull", True)),
+                fields=["next_try_at"],
+                name="message_waiting",
+            ),
         ),
         migrations.AddIndex(
-            model_name='message',
-            index=models.Index(condition=models.Q(('dead_at__isnull', False)), fields=['dead_at'], name='message_dead'),
+            model_name="message",
+            index=models.Index(
+                condition=models.Q(("dead_at__isnull", False)),
+                fields=["dead_at"],
+                name="message_dead",
+            ),
         ),
     ]

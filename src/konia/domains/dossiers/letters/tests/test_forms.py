@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -45,7 +46,7 @@ def test_there_was_no_form_for_a_stop_before_2025():
 def test_no_two_forms_of_a_kind_are_in_force_on_one_day():
     for kind in LetterKind:
         lines = sorted((f for f in forms() if f.kind is kind), key=lambda form: form.first_on)
-        for earlier, later in zip(lines, lines[1:], strict=False):
+        for earlier, later in pairwise(lines):
             assert earlier.last_on is not None
             assert earlier.last_on < later.first_on
 

@@ -16,22 +16,19 @@ from .samples import BARE, CODE, ENDLESS, FACTS, LONG_NAME, MANY, ON_2021, ON_20
 
 def pages(content: bytes) -> list[str]:
     """The text of each page, with single blanks."""
-    run = subprocess.run(
-        ["pdftotext", "-layout", "-", "-"], input=content, capture_output=True, check=True
-    )
-    return [" ".join(page.split()) for page in _nfc(run.stdout.decode()).split("\f")[:-1]]
+    said = _poppler("pdftotext", "-layout", "-", "-", content=content)
+    return [" ".join(page.split()) for page in said.split("\f")[:-1]]
 
 
 def squeezed(content: bytes) -> str:
     """The text without any blanks, so that line breaks in cells do not matter."""
-    run = subprocess.run(
-        ["pdftotext", "-raw", "-", "-"], input=content, capture_output=True, check=True
-    )
-    return "".join(_nfc(run.stdout.decode()).replace("\u200b", "").split())
+    said = _poppler("pdftotext", "-raw", "-", "-", content=content)
+    return "".join(said.replace("\u200b", "").split())
 
 
-def _nfc(text: str) -> str:
-    return normalize("NFC", text)
+def _poppler(*command: str, content: bytes) -> str:
+    run = subprocess.run(command, input=content, capture_output=True, check=True)  # noqa: S603
+    return normalize("NFC", run.stdout.decode())
 
 
 def _says(content: bytes, *words: str) -> list[str]:
@@ -39,13 +36,9 @@ def _says(content: bytes, *words: str) -> list[str]:
     return [word for word in words if "".join(word.split()).casefold() not in said]
 
 
-def _info(content: bytes) -> str:
-    run = subprocess.run(["pdfinfo", "-"], input=content, capture_output=True, check=True)
-    return run.stdout.decode()
-
-
 HEAD = (
-    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "thành phố Pleiku", "Pleiku, ngày",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
+    "thành phố Pleiku", "Pleiku, ngày",
 )  # fmt: skip
 WHO = ("Siu H'Nghĩa", "Làng Plei Ốp, phường Hoa Lư", "0905 123 456")
 EXPECTED = {
@@ -109,7 +102,9 @@ def test_only_the_form_of_2025_asks_for_more_time():
 def test_a_letter_bears_its_own_day_and_nothing_of_the_clock():
     made = letter(LetterKind.APOLOGY, FACTS, on=ON_2026)
     assert _says(made.content, "Pleiku, ngày 04 tháng 3 năm 2026") == []
-    assert "CreationDate:    Wed Mar  4 2026" in re.sub(r" \d\d:\d\d:\d\d", "", _info(made.content))
+    assert "CreationDate:    Wed Mar  4 2026" in re.sub(
+        r" \d\d:\d\d:\d\d", "", _poppler("pdfinfo", "-", content=made.content)
+    )
 
 
 def test_the_same_facts_give_the_same_bytes_and_their_digest():
@@ -122,8 +117,7 @@ def test_a_letter_is_an_archival_pdf():
     content = letter(LetterKind.RECEIPT, FACTS, on=ON_2021).content
     assert b"pdfaid:part>2<" in content
     assert b"pdfaid:conformance>B<" in content
-    fonts = subprocess.run(["pdffonts", "-"], input=content, capture_output=True, check=True)
-    rows = fonts.stdout.decode().splitlines()[2:]
+    rows = _poppler("pdffonts", "-", content=content).splitlines()[2:]
     assert rows
     assert all("LiberationSerif" in row and "yes yes" in row for row in rows)
 
