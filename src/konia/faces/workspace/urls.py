@@ -1,6 +1,6 @@
 """Addresses of the workspace."""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import accounts, annex, audit, facts, figures, home, imports, records, registers, units
 
@@ -28,5 +28,6 @@ urlpatterns = [
     path("bao-cao/<str:report>/", annex.annex, name="annex"),
     path("bao-cao/<str:report>/so-lieu-thuyet-minh/", facts.facts, name="facts"),
     path("bao-cao/<str:report>/phu-luc.<str:form>", annex.download, name="annex_download"),
+    path("thu-tuc/", include("konia.faces.workspace.procedures_urls")),
     path("nhat-ky/", audit.entries, name="audit"),
 ]
