@@ -10,16 +10,25 @@ if not Env.read().database_url:
 
 import pytest
 
+from konia.testing.schema import template_database
+
 pytest_plugins = ["konia.testing.fixtures"]
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(request):
+def migrated_database() -> str:
+    """The name of the migrated, empty database that test databases are copied from."""
+    env = Env.read()
+    return template_database(env.database_url or server.url(env.home, name="postgres"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request, migrated_database):
     """Runs at the same time may each name a database of their own; so has each worker."""
     from django.conf import settings
 
     name = os.environ.get("KONIA_TEST_DATABASE", "test_konia")
-    settings.DATABASES["default"]["TEST"]["NAME"] = name
+    settings.DATABASES["default"]["TEST"] |= {"NAME": name, "TEMPLATE": migrated_database}
     request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
 
 

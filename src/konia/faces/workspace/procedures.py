@@ -14,7 +14,7 @@ from konia.domains.procedures.searching import Found, search
 from konia.domains.procedures.states import Level, Part, ProcedureField
 from konia.faces.ui.asking import unit_code
 from konia.faces.ui.context import today
-from konia.kernel.rooms.problems import NotFoundProblem, Problem
+from konia.kernel.rooms.problems import NotFoundProblem, Problem, TooLateProblem
 
 from .guard import DeskRequest, needs, tree_at
 from .pages import number, page_of, shown
@@ -161,7 +161,7 @@ def draft(request: DeskRequest, code: str) -> HttpResponse:
     """Begin the next content of a procedure and go on to edit it."""
     try:
         version = actions.draft_version(code, by=request.powers)
-    except Problem:
+    except TooLateProblem:
         waiting = ProcedureVersion.objects.of_procedure(procedure_of(code).pk).drafts().first()
         if waiting is None:
             raise

@@ -52,7 +52,7 @@ class CompareForm(Asked):
     source = forms.ChoiceField(label="Nguồn danh sách", widget=forms.RadioSelect)
     file = forms.FileField(
         label="Tệp danh sách", required=False,
-        help_text="XLSX hoặc CSV, có cột “Mã thủ tục”; thêm “Tên thủ tục”, “Thời hạn”, “Phí” nếu có",
+        help_text="XLSX hoặc CSV, có cột “Mã thủ tục”, nên có “Tên thủ tục”, “Thời hạn”, “Phí”",
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )  # fmt: skip
 
@@ -111,11 +111,15 @@ def compare(request: DeskRequest) -> HttpResponse:
     page = asking(
         request, form, act, heading="Đối chiếu danh mục", verb="Đối chiếu",
         back=address("procedure_checks"), done="Đã đối chiếu.",
-        crumbs=[*home_crumbs(), {"title": "Đối chiếu quốc gia", "url": address("procedure_checks")}],
+        crumbs=_crumbs(),
     )  # fmt: skip
     if made:
         page.headers["Location"] = address("procedure_check", made[0].pk)
     return page
+
+
+def _crumbs() -> list[dict[str, str]]:
+    return [*home_crumbs(), {"title": "Đối chiếu quốc gia", "url": address("procedure_checks")}]
 
 
 def _theirs(given: dict[str, Any]) -> tuple[list[NationalRow], str]:
@@ -148,9 +152,7 @@ def check(request: DeskRequest, pk: int) -> HttpResponse:
             }}
             for kind, rows in groups
         ],
-        "crumbs": [*home_crumbs(), {"title": "Đối chiếu quốc gia",
-                                    "url": address("procedure_checks")},
-                   {"title": format_date(run.checked_on)}],
+        "crumbs": [*_crumbs(), {"title": format_date(run.checked_on)}],
     }  # fmt: skip
     return shown(request, FOLDER + "check.html", context)
 
@@ -185,7 +187,8 @@ def _replayed(change: Any) -> tuple[list[tuple[Replay, Outcome]], str]:
 
 def _told(source: Replay, outcome: Outcome) -> dict[str, Any]:
     items = [
-        ("Số hồ sơ được tính lại", outcome.total), ("Trễ hạn theo quy định hiện tại", outcome.late_before),
+        ("Số hồ sơ được tính lại", outcome.total),
+        ("Trễ hạn theo quy định hiện tại", outcome.late_before),
         ("Trễ hạn theo đề xuất", outcome.late_after),
         ("Tăng thêm", outcome.late_after - outcome.late_before),
     ]  # fmt: skip

@@ -126,7 +126,8 @@ def decision(request: DeskRequest, pk: int) -> HttpResponse:
 
 _CHANGE_COLUMNS = [
     {"title": "Thủ tục"}, {"title": "Mã", "nowrap": True}, {"title": "Cấp"}, {"title": "Lĩnh vực"},
-    {"title": "Hình thức"}, {"title": "Hiệu lực từ", "nowrap": True}, {"title": "Nội dung thay đổi"},
+    {"title": "Hình thức"}, {"title": "Hiệu lực từ", "nowrap": True},
+    {"title": "Nội dung thay đổi"},
 ]  # fmt: skip
 
 
@@ -160,29 +161,17 @@ def _checks(row: PublicationDecision, changes: list[ProcedureChange]) -> list[di
     found = [{"severity": "error", "message": words} for words in lacking_parts(row, signed)]
     calendar = WorkingCalendar.approved()
     for one in changes:
-        effective = one.effective_on
+        name, effective = one.procedure.name, one.effective_on
         if effective and 0 <= calendar.worked_between(signed, effective) < AHEAD:
-            found.append(
-                {
-                    "severity": "warning",
-                    "message": f"“{one.procedure.name}” có hiệu lực sau chưa đủ {AHEAD} ngày làm việc.",
-                }
-            )
+            words = f"“{name}” có hiệu lực sau chưa đủ {AHEAD} ngày làm việc."
+            found.append({"severity": "warning", "message": words})
         if one.version is not None and one.version.checked_on is None:
-            found.append(
-                {
-                    "severity": "warning",
-                    "message": f"“{one.procedure.name}” chưa được kiểm soát hình thức.",
-                }
-            )
+            words = f"“{name}” chưa được kiểm soát hình thức."
+            found.append({"severity": "warning", "message": words})
         if one.version is None and one.kind in (ChangeKind.NEW, ChangeKind.AMENDED):
-            found.append(
-                {
-                    "severity": "warning",
-                    "message": f"“{one.procedure.name}” không có bản nội dung kèm theo.",
-                }
-            )
-    return found  # fmt: skip
+            words = f"“{name}” không có bản nội dung kèm theo."
+            found.append({"severity": "warning", "message": words})
+    return found
 
 
 class ChangeForm(Asked):

@@ -97,6 +97,7 @@ def draft(request: DeskRequest, code: str) -> HttpResponse:
     waiting = FormRevision.objects.of_procedure(one.pk).drafts().first()
     if waiting is None:
         waiting = actions.draft_form(code, by=request.powers)
+    visible(request, waiting)
     return redirect("workspace:form_edit", pk=waiting.pk)
 
 
@@ -133,7 +134,7 @@ class SchemaForm(Asked):
 def edit(request: DeskRequest, pk: int) -> HttpResponse:
     """Edit the definition of a draft form."""
     row = form_or_404(request, pk)
-    text = json.dumps(row.schema, ensure_ascii=False, indent=2)
+    text = json.dumps(_ordered(row.schema), ensure_ascii=False, indent=2)
     back = address("procedure_forms", row.procedure.code)
     return asking(
         request, SchemaForm(request.POST or None, initial={"schema": text}),
@@ -142,6 +143,14 @@ def edit(request: DeskRequest, pk: int) -> HttpResponse:
         done="Đã lưu bản mẫu. Hãy xem thử trước khi đưa vào dùng.",
         go=address("form_preview", pk), crumbs=crumbs_of(row.procedure),
     )  # fmt: skip
+
+
+def _ordered(schema: dict[str, Any]) -> dict[str, Any]:
+    """The definition as it is read best: heads first, questions in the order they are asked."""
+    fields = schema.get("properties", {})
+    heads = ("$schema", "type", "title", "required", "x-pages", "x-order")
+    shown_first = {name: schema[name] for name in heads if name in schema}
+    return shown_first | {"properties": {n: fields[n] for n in schema.get("x-order", fields)}}
 
 
 class UseForm(Asked):

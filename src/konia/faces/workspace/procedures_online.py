@@ -63,7 +63,8 @@ def levels(request: DeskRequest, code: str) -> HttpResponse:
 
 
 _COLUMNS = [
-    {"title": "Mức độ"}, {"title": "Từ ngày", "nowrap": True}, {"title": "Đến ngày", "nowrap": True},
+    {"title": "Mức độ"}, {"title": "Từ ngày", "nowrap": True},
+    {"title": "Đến ngày", "nowrap": True},
     {"title": "Thanh toán trực tuyến"}, {"title": "Liên kết Cổng quốc gia"},
     {"title": "Tích hợp Cổng quốc gia"}, {"title": "Quyết định"},
 ]  # fmt: skip
@@ -147,7 +148,8 @@ def enter_code(request: DeskRequest, code: str) -> HttpResponse:
         made.append(actions.enter_code(code, on=today(), by=request.powers, **given))
 
     page = asking(
-        request, CodeForm(request.POST or None), act, heading="Nhập mã thủ tục quốc gia", verb="Nhập mã",
+        request, CodeForm(request.POST or None), act,
+        heading="Nhập mã thủ tục quốc gia", verb="Nhập mã",
         back=address("procedure_levels", code), done="Đã nhập mã. Vướng mắc đã được tháo gỡ.",
         crumbs=crumbs_of(one),
     )  # fmt: skip

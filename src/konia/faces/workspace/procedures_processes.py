@@ -98,6 +98,7 @@ def draft(request: DeskRequest, code: str) -> HttpResponse:
     waiting = ProcessVersion.objects.of_procedure(one.pk).drafts().first()
     if waiting is None:
         waiting = actions.draft_process(code, by=request.powers)
+    visible(request, waiting)
     return redirect("workspace:process_edit", pk=waiting.pk)
 
 
@@ -151,7 +152,8 @@ def edit(request: DeskRequest, pk: int) -> HttpResponse:
     start = {"document": row.document, "is_electronic": row.is_electronic}
     form = HeadForm(data, initial=start)
     made = formset_factory(StepForm, extra=EXTRA, max_num=60, absolute_max=80)
-    steps = made(data, prefix="steps", initial=[_initial(request, s) for s in steps_of(row)])
+    lines = None if data else [_initial(request, one) for one in steps_of(row)]
+    steps = made(data, prefix="steps", initial=lines)
     status = 200
     if data is not None:
         status = _save(request, row, form, steps)

@@ -82,9 +82,8 @@ def _told(request: DeskRequest, one: PostedQuestion) -> dict[str, Any]:
     ended = one.procedure.abolished_on if one.procedure is not None else None
     is_up = one.posted_on is not None and one.posted_on <= on
     is_down = one.taken_down_on is not None and one.taken_down_on <= on
-    state = (
-        ("closed", "Đã gỡ") if is_down else ("on_time", "Đang đăng") if is_up else ("new", "Nháp")
-    )
+    state = ("on_time", "Đang đăng") if is_up else ("new", "Nháp")
+    state = ("closed", "Đã gỡ") if is_down else state
     if is_up and not is_down and ended is not None and ended <= on:
         state = ("late", "Thủ tục đã bãi bỏ, cần sửa lại")
     mine = may(request, CHANGE, one.unit_id)

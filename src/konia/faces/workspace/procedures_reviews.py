@@ -40,7 +40,8 @@ from .procedures_pages import (
 
 STATES = {
     ReviewState.PLANNED: "new", ReviewState.UNDER_REVIEW: "due_soon",
-    ReviewState.PROPOSED: "waiting", ReviewState.APPROVED: "on_time", ReviewState.REJECTED: "closed",
+    ReviewState.PROPOSED: "waiting", ReviewState.APPROVED: "on_time",
+    ReviewState.REJECTED: "closed",
 }  # fmt: skip
 
 
@@ -74,7 +75,8 @@ def _plan(request: DeskRequest, plan: ReviewPlan) -> dict[str, Any]:
 
 _COLUMNS = [
     {"title": "Thủ tục"}, {"title": "Cơ quan chủ trì"}, {"title": "Hạn", "nowrap": True},
-    {"title": "Tình trạng"}, {"title": "Phương án"}, {"title": "Tiết kiệm mỗi năm", "numeric": True},
+    {"title": "Tình trạng"}, {"title": "Phương án"},
+    {"title": "Tiết kiệm mỗi năm", "numeric": True},
 ]  # fmt: skip
 
 
@@ -128,6 +130,7 @@ def review(request: DeskRequest, pk: int) -> HttpResponse:
     item = _item(request, pk)
     state = item.state_on(today())
     decided = item.approved_on is not None or item.rejected_on is not None
+    waiting = item.proposed_on is not None and not decided
     context = {
         "item": item, "procedure": item.procedure,
         "state": STATES[state], "state_words": state.label,
@@ -138,7 +141,7 @@ def review(request: DeskRequest, pk: int) -> HttpResponse:
         "summary": {"items": _facts(request, item)},
         "may_begin": item.begun_on is None and may(request, REVIEW, item.unit_id),
         "may_propose": not decided and may(request, REVIEW, item.unit_id),
-        "may_decide": bool(item.proposed_on) and not decided and may(request, PUBLISH, item.unit_id),
+        "may_decide": waiting and may(request, PUBLISH, item.unit_id),
         "crumbs": [*home_crumbs(), {"title": "Rà soát", "url": address("procedure_plans")},
                    {"title": item.procedure.code}],
     }  # fmt: skip
@@ -233,7 +236,7 @@ def propose(request: DeskRequest, pk: int) -> HttpResponse:
         lambda given: actions.propose(pk, Proposal(**given), on=today(), by=request.powers),
         heading="Ghi đề xuất rà soát", verb="Ghi đề xuất", back=address("procedure_review", pk),
         done="Đã ghi đề xuất và tính chi phí tiết kiệm.",
-        crumbs=[*home_crumbs(), {"title": item.procedure.name, "url": address("procedure_review", pk)}],
+        crumbs=[*home_crumbs(), {"title": "Rà soát", "url": address("procedure_review", pk)}],
     )  # fmt: skip
 
 

@@ -206,7 +206,8 @@ class BasisForm(_Line):
 
 
 TITLES = {
-    "sequence": ("Trình tự thực hiện", SequenceForm), "channels": ("Cách thức thực hiện", ChannelForm),
+    "sequence": ("Trình tự thực hiện", SequenceForm),
+    "channels": ("Cách thức thực hiện", ChannelForm),
     "papers": ("Thành phần hồ sơ", PaperForm), "fees": ("Phí, lệ phí", FeeForm),
     "bases": ("Căn cứ pháp lý", BasisForm),
 }  # fmt: skip
@@ -249,7 +250,7 @@ def _written(fields: dict[str, Any]) -> dict[str, Any]:
 
 def _formset(kind: str, start: Content, data: Any) -> "BaseFormSet[Any]":
     made = formset_factory(TITLES[kind][1], extra=EXTRA, max_num=200, absolute_max=220)
-    return made(data, initial=start.lines[kind], prefix=kind)
+    return made(data, initial=None if data else start.lines[kind], prefix=kind)
 
 
 def _save(
