@@ -2,8 +2,9 @@
 
 Understood of JSON Schema: type, title, description, required, enum, oneOf (const and title),
 pattern, minLength, maxLength, minimum, maximum, items, minItems, maxItems, format (date, email,
-phone, identity_no). Beside it: x-pages (each with id, title, hint, fields), x-show-if (field ->
-value or list of values), x-autofill (which part of the person's account fills it in).
+phone, identity_no). Beside it: x-pages (each with id, title, hint, fields), x-order (of the
+questions on no page), x-show-if (field -> value or list of values), x-autofill (which part of the
+person's account fills it in), x-pattern-words, x-widget (textarea).
 """
 
 import re
@@ -43,7 +44,8 @@ def pages_of(form: "FormRevision | Schema") -> tuple[FormPage, ...]:
         for page in schema.get("x-pages", ())
     ]
     placed = {name for page in pages for name in page.fields}
-    alone = (name for name in fields if name not in placed)
+    order = schema.get("x-order", fields)
+    alone = (name for name in order if name in fields and name not in placed)
     pages += [FormPage(n, fields[n].get("title", n), "", (n,)) for n in alone]
     return tuple(pages)
 
@@ -242,6 +244,7 @@ def check_schema(schema: Any) -> list[str]:
     if not fields:
         found.append("Mẫu chưa có câu hỏi nào.")
     found += _check_names("required", schema.get("required", []), fields)
+    found += _check_names("x-order", schema.get("x-order", []), fields)
     for page in schema.get("x-pages", ()):
         if not isinstance(page, dict) or "id" not in page or "fields" not in page:
             found.append("Mỗi trang trong “x-pages” phải có “id” và “fields”.")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from konia.kernel.calendar.periods import Period
@@ -25,6 +25,10 @@ class ProcedureQuerySet(RecordQuerySet[models.Model]):
     def of_level(self, level: Level) -> Self:
         """… of one level of administration."""
         return self.filter(level=level)
+
+    def coded(self, code: str) -> "models.Model | None":
+        """The one of a code, with its unit; nothing when there is none."""
+        return self.select_related("unit").filter(code=code).first()
 
     def of_field(self, field: str) -> Self:
         """… of one field."""
@@ -98,6 +102,10 @@ class DecisionQuerySet(RecordQuerySet[models.Model]):
         """… signed within a period."""
         return self.on_days("decided_on", period)
 
+    def newest_first(self) -> Self:
+        """… those not signed yet, then the latest."""
+        return self.order_by(F("decided_on").desc(nulls_first=True), "-pk")
+
     def to_carry_out(self, on: date) -> Self:
         """… signed by a day and not yet carried into the catalogue."""
         return self.filter(carried_out_on__isnull=True, decided_on__lte=on)
@@ -118,6 +126,15 @@ class ChangeQuerySet(RecordQuerySet[models.Model]):
         """… that no decision has taken up yet."""
         return self.filter(decision__isnull=True)
 
+    def of_procedure(self, procedure_id: int) -> Self:
+        """… of one procedure, newest first."""
+        return self.filter(procedure_id=procedure_id).order_by("-effective_on", "-pk")
+
+    def in_decision(self, decision_id: int) -> Self:
+        """… of one decision, in its order."""
+        rows = self.filter(decision_id=decision_id).select_related("procedure", "replacement")
+        return rows.order_by("procedure__level", "procedure__field", "procedure__code")
+
     def taking_effect_after(self, on: date) -> Self:
         """… decided, and effective only after a day."""
         return self.filter(decided_on__isnull=False, effective_on__gt=on)
@@ -129,6 +146,10 @@ class ServiceQuerySet(RecordQuerySet[models.Model]):
     def at_level(self, *levels: ServiceLevel) -> Self:
         """… offered at one of these levels."""
         return self.filter(level__in=levels)
+
+    def of_procedure(self, procedure_id: int) -> Self:
+        """… of one procedure, newest first."""
+        return self.filter(procedure_id=procedure_id).order_by("-first_on")
 
     def linked_by(self, on: date) -> Self:
         """… whose listing is linked to the national portal by a day."""
@@ -178,6 +199,14 @@ class BlockerQuerySet(RecordQuerySet[models.Model]):
         """… met by a day and not yet cleared on it."""
         return self.filter(Q(cleared_on__isnull=True) | Q(cleared_on__gt=on), met_on__lte=on)
 
+    def of_procedure(self, procedure_id: int) -> Self:
+        """… of one procedure, newest first."""
+        return self.filter(procedure_id=procedure_id).order_by("-met_on", "-pk")
+
+    def with_letters(self) -> Self:
+        """… with the letters about them at hand, oldest first."""
+        return self.select_related("procedure").prefetch_related("sent")
+
 
 class ReviewQuerySet(RecordQuerySet[models.Model]):
     """Procedures under review …"""
@@ -185,6 +214,15 @@ class ReviewQuerySet(RecordQuerySet[models.Model]):
     def planned_for(self, year: int, *, on: date) -> Self:
         """… in the plans of a year approved by a day."""
         return self.filter(year=year, planned_on__lte=on)
+
+    def of_plan(self, plan_id: int) -> Self:
+        """… of one plan, with their procedures."""
+        return self.filter(plan_id=plan_id).select_related("procedure").order_by("procedure__code")
+
+    def of_procedure(self, procedure_id: int) -> Self:
+        """… of one procedure, newest first."""
+        rows = self.filter(procedure_id=procedure_id).select_related("plan")
+        return rows.order_by("-planned_on", "-pk")
 
     def proposed_by(self, on: date) -> Self:
         """… for which a proposal was recorded by a day."""
@@ -198,6 +236,18 @@ class QuestionQuerySet(RecordQuerySet[models.Model]):
         """… on the portal on a day."""
         still = Q(taken_down_on__isnull=True) | Q(taken_down_on__gt=on)
         return self.filter(still, posted_on__lte=on)
+
+    def of_procedure(self, procedure_id: int) -> Self:
+        """… about one procedure, newest first."""
+        return self.filter(procedure_id=procedure_id).order_by("-posted_on", "-pk")
+
+    def drafts(self) -> Self:
+        """… not yet posted."""
+        return self.filter(posted_on__isnull=True)
+
+    def coded(self, code: str) -> Self:
+        """… of one code."""
+        return self.filter(code=code)
 
     def about_abolished(self, on: date) -> Self:
         """… whose procedure was abolished by a day, so that the answer must be revised."""
@@ -219,6 +269,10 @@ class ProcedureVersionQuerySet(RecordQuerySet[models.Model]):
         """… the latest first."""
         return self.order_by("-number")
 
+    def numbered(self, pk: int) -> "models.Model | None":
+        """The one of an id; nothing when there is none."""
+        return self.filter(pk=pk).first()
+
     def with_parts(self) -> Self:
         """… with all their lines at hand."""
         return self.prefetch_related("sequence", "channels", "papers", "fees", "bases")
@@ -239,6 +293,14 @@ class ProcessVersionQuerySet(RecordQuerySet[models.Model]):
         """… not yet approved."""
         return self.filter(approved_on__isnull=True)
 
+    def newest_first(self) -> Self:
+        """… the latest first, with their steps."""
+        return self.order_by("-version").prefetch_related("steps")
+
+    def numbered(self, pk: int) -> "models.Model | None":
+        """The one of an id; nothing when there is none."""
+        return self.filter(pk=pk).select_related("procedure").first()
+
 
 class FormRevisionQuerySet(RecordQuerySet[models.Model]):
     """Revisions of forms …"""
@@ -250,6 +312,14 @@ class FormRevisionQuerySet(RecordQuerySet[models.Model]):
     def drafts(self) -> Self:
         """… not yet in use."""
         return self.filter(first_on__isnull=True)
+
+    def newest_first(self) -> Self:
+        """… the latest first."""
+        return self.order_by("-revision")
+
+    def numbered(self, pk: int) -> "models.Model | None":
+        """The one of an id; nothing when there is none."""
+        return self.filter(pk=pk).select_related("procedure").first()
 
 
 class VersionPartQuerySet(models.QuerySet[models.Model]):
@@ -293,3 +363,7 @@ class CatalogueCheckQuerySet(RecordQuerySet[models.Model]):
     def newest_first(self) -> Self:
         """… the latest first."""
         return self.order_by("-checked_on", "-pk")
+
+    def with_counts(self) -> Self:
+        """… each with the number of mismatches it found."""
+        return self.annotate(found=Count("mismatches"))

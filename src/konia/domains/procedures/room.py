@@ -1,6 +1,6 @@
 """Name plate."""
 
-from konia.kernel.rooms.plates import ROOMS, Job, Permission, Room
+from konia.kernel.rooms.plates import ROOMS, Door, Job, Permission, Room
 
 from .jobs import carry_out_signed_decisions
 
@@ -15,6 +15,16 @@ ROOM = ROOMS.add(
             Permission("procedures.review", "Rà soát thủ tục và ghi đề xuất"),
             Permission(
                 "procedures.publish", "Công bố thủ tục, phê duyệt quy trình và đề xuất rà soát"
+            ),
+        ),
+        doors=(
+            Door(
+                "workspace",
+                "workspace:procedures",
+                "Thủ tục hành chính",
+                "procedures.see",
+                order=20,
+                icon="book-open",
             ),
         ),
         jobs=(Job("procedures.carry_out", every="hour", run=carry_out_signed_decisions),),

@@ -55,6 +55,7 @@ urlpatterns = [
     path("uy-quyen/<str:code>/", mandates.mandate, name="mandate"),
     path("uy-quyen/<str:code>/giay-to/", mandates.mandate_proof, name="mandate_proof"),
     path("uy-quyen/<str:code>/thu-hoi/", citizens.mandate_end, name="mandate_end"),
+    path("thu-tuc/", include("konia.faces.workspace.procedures_urls")),
     path("nhat-ky/", audit.entries, name="audit"),
     path("quay/", queues.windows, name="windows"),
     path("quay/thoi-gian-cho/", queues.waits, name="waits"),

@@ -142,6 +142,14 @@ class FormRevision(Record):
     def __str__(self) -> str:
         return f"Mẫu điện tử bản {self.revision}"
 
+    def compose(self) -> None:
+        """Write the order of the questions down: the database keeps no order of names."""
+        fields = self.schema.get("properties", {})
+        known = [name for name in self.schema.get("x-order", ()) if name in fields]
+        order = [*known, *(name for name in fields if name not in known)]
+        self.schema = {**self.schema, "x-order": order}
+        super().compose()
+
     @property
     def is_draft(self) -> bool:
         """Whether it may still be changed."""

@@ -140,3 +140,17 @@ def test_a_form_is_used_neither_from_the_past_nor_before_the_one_it_follows(unit
     use_form(form.pk, first_on=date(2021, 6, 15), by=minh)
     with pytest.raises(FieldProblems, match="Phải sau"):
         use_form(draft_form(one.code, by=minh).pk, first_on=date(2021, 6, 15), by=minh)
+
+
+def test_the_order_of_the_questions_outlives_the_database(units, minh):
+    one = ProcedureFactory(unit=units["H21.10"])
+    form = draft_form(one.code, by=minh)
+    names = ("zz", "b", "aaaa", "c")
+    fields = {name: {"type": "string", "title": name} for name in names}
+    change_form(form.pk, {"properties": fields}, by=minh)
+    kept = FormRevision.objects.get(pk=form.pk)
+    assert [page.fields[0] for page in pages_of(kept)] == list(names)
+    fields = {"moi": {"title": "mới"}, **fields}
+    change_form(form.pk, {"properties": fields, "x-order": ["c", "b"]}, by=minh)
+    kept = FormRevision.objects.get(pk=form.pk)
+    assert [page.fields[0] for page in pages_of(kept)] == ["c", "b", "moi", "zz", "aaaa"]

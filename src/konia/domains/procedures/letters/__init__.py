@@ -1,0 +1,1 @@
+"""Printed matter of this room."""
