@@ -25,7 +25,7 @@ from .wires import UnreachableError
 PAGE, MOST_COMPARED = 50, 20
 TARGETS = {TARGET: "Cổng Dịch vụ công quốc gia", "tax": "Thuế, Kho bạc", "payment": "Thanh toán"}
 LOOKS = {
-    SyncState.ACCEPTED: "done", SyncState.REJECTED: "late", SyncState.FAILED: "soon",
+    SyncState.ACCEPTED: "on_time", SyncState.REJECTED: "late", SyncState.FAILED: "due_soon",
     SyncState.WAITING: "waiting", SyncState.SENT: "waiting",
 }  # fmt: skip
 
@@ -86,15 +86,14 @@ def _latest_codes(text: str) -> list[str]:
 
 
 def _tabs(state: str) -> list[dict[str, Any]]:
-    tabs = [{"title": "Tất cả", "url": "?", "current": not state, "count": None}]
-    for one in SyncState:
-        tabs.append(
-            {
-                "title": one.label, "url": f"?trang-thai={one.value}", "current": state == one,
-                "count": None,
-            }
-        )  # fmt: skip
-    return tabs
+    choices = [("", "Tất cả"), *SyncState.choices]
+    return [
+        {
+            "title": title, "url": f"?trang-thai={value}", "current": state == value,
+            "count": None,
+        }
+        for value, title in choices
+    ]  # fmt: skip
 
 
 def _table(rows: Any) -> dict[str, Any]:
@@ -126,7 +125,7 @@ def _comparison_table(rows: list[Comparison]) -> dict[str, Any]:
                 "cells": [
                     {"text": one.code}, {"text": one.ours}, {"text": datetime_vi(one.ours_at)},
                     {"text": one.theirs}, {"text": datetime_vi(one.theirs_at)},
-                    {"text": one.words, "state": "done" if one.verdict == "same" else "late"},
+                    {"text": one.words, "state": "on_time" if one.verdict == "same" else "late"},
                 ]
             }
             for one in rows

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from . import accounts, annex, audit, facts, figures, home, imports, records, registers, units
+from . import (
+    accounts,
+    annex,
+    audit,
+    facts,
+    figures,
+    home,
+    imports,
+    payments,
+    reconciling,
+    records,
+    registers,
+    units,
+)
 
 app_name = "workspace"
 
@@ -28,5 +41,16 @@ urlpatterns = [
     path("bao-cao/<str:report>/", annex.annex, name="annex"),
     path("bao-cao/<str:report>/so-lieu-thuyet-minh/", facts.facts, name="facts"),
     path("bao-cao/<str:report>/phu-luc.<str:form>", annex.download, name="annex_download"),
+    path("thanh-toan/", payments.payments, name="payments"),
+    path("thanh-toan/hoan-tien/", payments.refunds, name="refunds"),
+    path("thanh-toan/hoan-tien/<str:code>/", payments.retry_refund, name="refund_retry"),
+    path("thanh-toan/doi-soat/", reconciling.reconciliations, name="reconciliations"),
+    path("thanh-toan/doi-soat/chay/", reconciling.reconcile, name="reconcile"),
+    path("thanh-toan/doi-soat/<int:pk>/", reconciling.reconciliation, name="reconciliation"),
+    path("thanh-toan/<str:code>/", payments.payment, name="payment"),
+    path("thanh-toan/<str:code>/bien-lai.pdf", payments.receipt, name="payment_receipt"),
+    path("thanh-toan/<str:code>/thu-tien/", payments.take_cash, name="payment_cash"),
+    path("thanh-toan/<str:code>/huy/", payments.cancel, name="payment_cancel"),
+    path("thanh-toan/<str:code>/hoan/", payments.refund, name="payment_refund"),
     path("nhat-ky/", audit.entries, name="audit"),
 ]
