@@ -105,22 +105,13 @@ class Payment(Service):
         return self._say(ask, {"code": OK, "transaction": one.number, "pay_url": url})
 
     def _open(self, data: dict[str, Any], amount: int) -> Transaction:
-        texts = {
-            name: str(data.get(name, ""))
-            for name in (
-                "merchant",
-                "order",
-                "content",
-                "payer",
-                "payee",
-                "return_url",
-                "notify_url",
-            )
-        }
         number = f"PG{len(self.kept) + 1:08}"
-        one = Transaction(number, amount=amount, created_at=self._stamp(), **texts)
-        self.kept[number] = one
-        return one
+        self.kept[number] = Transaction(
+            number, str(data.get("merchant", "")), str(data.get("order", "")), amount,
+            str(data.get("content", "")), str(data.get("payer", "")), str(data.get("payee", "")),
+            str(data.get("return_url", "")), str(data.get("notify_url", "")), self._stamp(),
+        )  # fmt: skip
+        return self.kept[number]
 
     def query(self, ask: Ask) -> Answer:
         """What became of an order."""

@@ -85,7 +85,13 @@ class Tax(Service):
             return told({"code": "1", "message": f"missing: {', '.join(missing)}"})
         texts = {name: str(data[name]) for name in REQUIRED}
         with self.world.lock:
-            self.slips.setdefault(texts["slip"], Slip(**texts, received_at=self._stamp()))
+            self.slips.setdefault(
+                texts["slip"],
+                Slip(
+                    texts["slip"], texts["dossier"], texts["owner"], texts["parcel"],
+                    texts["area_m2"], texts["callback_url"], self._stamp(),
+                ),
+            )  # fmt: skip
         return told({"code": "0", "slip": texts["slip"]})
 
     def payment(self, ask: Ask) -> Answer:

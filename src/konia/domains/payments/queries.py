@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         PaymentAttempt,
         PaymentRequest,
         Reconciliation,
+        ReconciliationLine,  # noqa: F401 - named below as text
         Refund,
         TaxNotice,
     )

@@ -15,11 +15,12 @@ from konia.kernel.rooms.problems import Problem
 
 from . import actions
 from .guard import OfficialRequest, needs
-from .models import SyncRecord, SyncState
+from .models import SyncRecord
 from .national.comparing import Comparison, compare
 from .national.sending import TARGET
 from .room import CHANGE, SEE
 from .sending import send_soon
+from .states import SyncState
 from .wires import UnreachableError
 
 PAGE, MOST_COMPARED = 50, 20

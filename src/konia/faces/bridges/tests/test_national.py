@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from konia.faces.bridges import actions, sending
-from konia.faces.bridges.models import SyncRecord, SyncState
+from konia.faces.bridges.models import SyncRecord
 from konia.faces.bridges.national.comparing import compare
 from konia.faces.bridges.national.packets import (
     DossierPacket,
@@ -17,6 +17,7 @@ from konia.faces.bridges.national.packets import (
     Supplement,
 )
 from konia.faces.bridges.national.sending import queue_dossier, queue_progress
+from konia.faces.bridges.states import SyncState
 from konia.kernel.outbox import post as office
 from konia.kernel.outbox.post import deliver_due, post, subscribe
 

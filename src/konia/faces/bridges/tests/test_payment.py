@@ -16,8 +16,9 @@ from konia.domains.payments.models import (
 )
 from konia.domains.payments.states import RefundState, State, Verdict
 from konia.faces.bridges import jobs, sending
-from konia.faces.bridges.models import SyncRecord, SyncState
+from konia.faces.bridges.models import SyncRecord
 from konia.faces.bridges.signing import signed
+from konia.faces.bridges.states import SyncState
 from konia.kernel.outbox.models import Message
 from konia.kernel.outbox.post import deliver_due
 from konia.testing.sandbox import SECRET

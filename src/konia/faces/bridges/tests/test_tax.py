@@ -6,8 +6,9 @@ from konia.domains.payments.collecting import pay_url
 from konia.domains.payments.models import PaymentRequest, TaxNotice
 from konia.domains.payments.states import State
 from konia.faces.bridges import sending
-from konia.faces.bridges.models import SyncRecord, SyncState
+from konia.faces.bridges.models import SyncRecord
 from konia.faces.bridges.signing import signed
+from konia.faces.bridges.states import SyncState
 from konia.kernel.outbox.models import Message
 from konia.kernel.outbox.post import deliver_due, post
 from konia.testing.sandbox import SECRET
