@@ -9,8 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from konia.faces.ui.context import menu
+from konia.faces.ui.context import menu, today
 from konia.faces.ui.templatetags.konia import datetime_vi
+from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import Problem
 
 from . import actions
@@ -139,4 +140,6 @@ def _shown(request: OfficialRequest, template: str, context: dict[str, Any]) -> 
     """A page that wears the menu of the workspace."""
     plain: HttpRequest = request
     doors = menu("workspace", request.powers.permissions, request.path)
-    return render(plain, template, {**context, "face": "workspace", "doors": doors})
+    node = Tree.at(today()).nodes.get(request.powers.account.unit_id or 0)
+    worn = {"face": "workspace", "doors": doors, "unit_name": node.name if node else ""}
+    return render(plain, template, {**context, **worn})

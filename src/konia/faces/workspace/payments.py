@@ -123,6 +123,7 @@ def _payment(
     held = request.powers.permissions
     is_asked = found.state == State.ASKED
     is_paid = found.state in {State.PAID, State.CONFIRMED}
+    is_going_back = found.refunds.alive().exists()
     context = {
         "request_": found, "summary": {"items": _summary(request, found)},
         "lines": _lines(found), "attempts": _attempts(found), "refunds": refunds_table(
@@ -130,7 +131,8 @@ def _payment(
         ),
         "has_receipt": found.paid_at is not None,
         "may_take_cash": is_asked and TAKE_CASH in held,
-        "may_cancel": is_asked and CHANGE in held, "may_refund": is_paid and CHANGE in held,
+        "may_cancel": is_asked and CHANGE in held,
+        "may_refund": is_paid and not is_going_back and CHANGE in held,
         "form": form or ReasonForm("Lý do", None),
     }  # fmt: skip
     return shown(request, "workspace/payment.html", context, status=status)

@@ -225,6 +225,16 @@ def test_reconciliation_looks_at_one_day_in_viet_nam_and_at_refunds(units, minh)
     assert (run.matched, run.only_theirs) == (2, 0)
 
 
+def test_who_sees_only_one_district_does_not_reconcile_the_others(units, lan):
+    pleiku = paid(asked(units["H21.31"]))
+    assert actions.reconcile("thu", date(2021, 6, 15), [], at=LATER, by=lan).only_ours == 1
+    other = paid(asked(units["H21.43"], subject_code="H2"), reference="PG2")
+    with pytest.raises(ForbiddenProblem, match="ngoài phạm vi"):
+        actions.reconcile("thu", date(2021, 6, 15), [line(pleiku)], at=LATER, by=lan)
+    with pytest.raises(ForbiddenProblem):
+        actions.reconcile("thu", date(2021, 6, 14), [line(other)], at=LATER, by=lan)
+
+
 def test_the_receipt_is_a_page_with_the_sum_in_words(request_, lan):
     actions.take_cash(request_.code, at=AT, by=lan)
     text = PdfReader(BytesIO(public.receipt_file(request_.code))).pages[0].extract_text()
