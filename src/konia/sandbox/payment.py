@@ -105,22 +105,13 @@ class Payment(Service):
         return self._say(ask, {"code": OK, "transaction": one.number, "pay_url": url})
 
     def _open(self, data: dict[str, Any], amount: int) -> Transaction:
-        texts = {
-            name: str(data.get(name, ""))
-            for name in (
-                "merchant",
-                "order",
-                "content",
-                "payer",
-                "payee",
-                "return_url",
-                "notify_url",
-            )
-        }
         number = f"PG{len(self.kept) + 1:08}"
-        one = Transaction(number, amount=amount, created_at=self._stamp(), **texts)
-        self.kept[number] = one
-        return one
+        self.kept[number] = Transaction(
+            number, str(data.get("merchant", "")), str(data.get("order", "")), amount,
+            str(data.get("content", "")), str(data.get("payer", "")), str(data.get("payee", "")),
+            str(data.get("return_url", "")), str(data.get("notify_url", "")), self._stamp(),
+        )  # fmt: skip
+        return self.kept[number]
 
     def query(self, ask: Ask) -> Answer:
         """What became of an order."""
@@ -220,11 +211,12 @@ class Payment(Service):
         body = self._callback(one)
         delay = faults.take(self.name, "callback", "delay")
         turns = 2 if faults.take(self.name, "callback", "duplicate") else 1
+        log = self.callbacks
         for _ in range(turns):
             if delay:
-                later(delay.seconds, lambda: self._call(one, body, 0))
+                later(delay.seconds, lambda: self._call(one, body, 0, log))
             else:
-                self._call(one, body, 0)
+                self._call(one, body, 0, log)
 
     def _callback(self, one: Transaction) -> dict[str, Any]:
         faults, facts = self.world.faults, self._facts(one)
@@ -235,14 +227,18 @@ class Payment(Service):
             body["signature"] = "0" * 64
         return body
 
-    def _call(self, one: Transaction, body: dict[str, Any], turn: int) -> None:
-        """Call once; an answer that does not acknowledge is tried again later."""
+    def _call(
+        self, one: Transaction, body: dict[str, Any], turn: int, log: list[dict[str, Any]]
+    ) -> None:
+        """Call once; an answer that does not acknowledge is tried again, unless we began anew."""
+        if log is not self.callbacks:
+            return
         status, text = tell(one.notify_url, body)
         note = {"at": self._stamp(), "order": one.order, "status": status, "note": text[:200]}
         with self.world.lock:
-            self.callbacks.append({**note, "url": one.notify_url, "body": body})
+            log.append({**note, "url": one.notify_url, "body": body})
         if status != 200 and turn < len(WAITS):
-            later(WAITS[turn], lambda: self._call(one, body, turn + 1))
+            later(WAITS[turn], lambda: self._call(one, body, turn + 1, log))
 
     # -- parts
 

@@ -9,6 +9,8 @@ from konia.kernel.registers.queries import RecordManager
 from .queries import (
     PaymentAttemptQuerySet,
     PaymentRequestQuerySet,
+    ReconciliationLineQuerySet,
+    ReconciliationQuerySet,
     RefundQuerySet,
     TaxNoticeQuerySet,
 )
@@ -266,6 +268,7 @@ class Reconciliation(Record):
     only_theirs = models.PositiveIntegerField("chỉ có ở cổng", default=0)
     differing = models.PositiveIntegerField("lệch số tiền", default=0)
 
+    objects = RecordManager.from_queryset(ReconciliationQuerySet)()
     SEARCHED = ("gateway",)
 
     class Meta(Record.Meta):
@@ -285,6 +288,8 @@ class ReconciliationLine(models.Model):
     reference = models.CharField("mã giao dịch", max_length=80, blank=True)
     ours_vnd = models.BigIntegerField("số tiền ở hệ thống", null=True)
     theirs_vnd = models.BigIntegerField("số tiền ở cổng", null=True)
+
+    objects = ReconciliationLineQuerySet.as_manager()
 
     class Meta:
         verbose_name = "dòng đối soát"

@@ -60,7 +60,7 @@ def pay_page(code: str) -> PaymentView:
         lines=tuple(request.lines.values_list("name", "amount_vnd")),
         due_on=request.due_on, state=request.state, state_words=str(State(request.state).label),
         is_payable=payable, paid_at=request.paid_at,
-        receipt=_text(Receipt, request), notice=_text(TaxNotice, request),
+        receipt=str(getattr(request, "receipt", "")), notice=str(getattr(request, "notice", "")),
         last_try=str(last.get_state_display()) if last is not None else "",
         gateways=tuple((one.name, one.title) for one in gateways()) if payable else (),
     )  # fmt: skip
@@ -79,8 +79,3 @@ def _request(code: str) -> PaymentRequest:
     if not isinstance(found, PaymentRequest):
         raise NotFoundProblem("Không có yêu cầu nộp tiền này.", todo="Hãy kiểm tra lại mã.")
     return found
-
-
-def _text(model: "type[Receipt] | type[TaxNotice]", request: PaymentRequest) -> str:
-    found = model.objects.filter(request=request).first()
-    return str(found) if found is not None else ""

@@ -3,15 +3,23 @@
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Q
+from django.db import models
+from django.db.models import Case, Q, When
 from django.utils import timezone
 
 from konia.kernel.registers.queries import RecordQuerySet
 
-from .states import AttemptState, RefundState, State
+from .states import AttemptState, Match, RefundState, State
 
 if TYPE_CHECKING:
-    from .models import PaymentAttempt, PaymentRequest, Refund, TaxNotice
+    from .models import (
+        PaymentAttempt,
+        PaymentRequest,
+        Reconciliation,
+        ReconciliationLine,  # noqa: F401 - named below as text
+        Refund,
+        TaxNotice,
+    )
 
 
 class PaymentRequestQuerySet(RecordQuerySet["PaymentRequest"]):
@@ -79,6 +87,26 @@ class TaxNoticeQuerySet(RecordQuerySet["TaxNotice"]):
     def of_number(self, number: str) -> Self:
         """… that bear a number."""
         return self.filter(number=number)
+
+
+class ReconciliationQuerySet(RecordQuerySet["Reconciliation"]):
+    """Comparisons …"""
+
+    def with_number(self, pk: int) -> Self:
+        """… of one number."""
+        return self.filter(pk=pk)
+
+
+class ReconciliationLineQuerySet(models.QuerySet["ReconciliationLine"]):
+    """Lines …"""
+
+    def in_match(self, match: str) -> Self:
+        """… of one outcome; all when none is named."""
+        return self.filter(match=match) if match else self
+
+    def differences_first(self) -> Self:
+        """… what does not match before what does."""
+        return self.order_by(Case(When(match=Match.MATCHED, then=1), default=0), "order", "pk")
 
 
 def _day(on: date) -> tuple[datetime, datetime]:

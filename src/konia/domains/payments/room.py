@@ -18,7 +18,7 @@ ROOM = ROOMS.add(
         doors=(
             Door(
                 "workspace", "workspace:payments", "Thanh toán", needs=SEE, order=30,
-                icon="banknote",
+                group="Một cửa", icon="banknote",
             ),
         ),
         personal_data=("PaymentRequest.payer", "Receipt.payer"),

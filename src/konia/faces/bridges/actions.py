@@ -9,7 +9,8 @@ from konia.kernel.access.powers import Powers
 from konia.kernel.audit.register import record as write_act
 from konia.kernel.rooms.problems import NotFoundProblem, TooLateProblem
 
-from .models import SyncRecord, SyncState
+from .models import SyncRecord
+from .states import SyncState
 
 # How long a sender may take before the message is given to another.
 LEASE = timedelta(minutes=2)
@@ -74,7 +75,7 @@ def put_off(pk: int, *, trouble: str, at: datetime) -> None:
 @transaction.atomic(durable=True)
 def send_again(pk: int, *, at: datetime, by: Powers) -> SyncRecord:
     """Have a rejected or waiting message sent now. Raises: NotFoundProblem, TooLateProblem."""
-    kept = SyncRecord.objects.select_for_update().filter(pk=pk).first()
+    kept = SyncRecord.objects.with_number(pk).select_for_update().first()
     if kept is None:
         raise NotFoundProblem("Không tìm thấy lần đồng bộ này.")
     if kept.state in {SyncState.ACCEPTED, SyncState.SENT}:

@@ -36,7 +36,7 @@ def signed_by(system: str) -> Callable[[View[Params]], View[Params]]:
             return view(request, *args, **kwargs)
 
         guarded.needs = f"signature:{system}"  # type: ignore[attr-defined]
-        return guarded
+        return guarded  # type: ignore[return-value]
 
     return decorate
 
@@ -59,6 +59,6 @@ def needs(permission: str) -> Callable[[OfficialView[Params]], View[Params]]:
             return answer
 
         guarded.needs = permission  # type: ignore[attr-defined]
-        return guarded
+        return guarded  # type: ignore[return-value]
 
     return decorate

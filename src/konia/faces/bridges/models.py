@@ -1,65 +1,10 @@
 """What goes out to other systems, kept until it is answered."""
 
-from typing import TYPE_CHECKING, Self
-
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-
-class SyncState(models.TextChoices):
-    """Where a message to another system stands. Nothing but an answer ends it."""
-
-    WAITING = "waiting", "Chờ gửi"
-    SENT = "sent", "Đang gửi"
-    ACCEPTED = "accepted", "Đã nhận"
-    REJECTED = "rejected", "Bị từ chối, cần xử lý"
-    FAILED = "failed", "Chưa gửi được, sẽ gửi lại"
-
-
-OPEN = (SyncState.WAITING, SyncState.SENT, SyncState.FAILED)
-
-
-class SyncRecordQuerySet(models.QuerySet["SyncRecord"]):
-    """Messages out …"""
-
-    def unanswered(self) -> Self:
-        """… neither accepted nor rejected."""
-        return self.filter(state__in=OPEN)
-
-    def to_send(self, at: "datetime") -> Self:
-        """… whose time has come, and before which nothing of the same thing still waits."""
-        earlier = SyncRecord.objects.filter(
-            target=OuterRef("target"), subject_code=OuterRef("subject_code"),
-            state__in=OPEN, pk__lt=OuterRef("pk"),
-        )  # fmt: skip
-        return self.unanswered().filter(~Exists(earlier), next_try_at__lte=at)
-
-    def of_target(self, target: str) -> Self:
-        """… to one system."""
-        return self.filter(target=target)
-
-    def in_state(self, state: str) -> Self:
-        """… in a state; all when none is named."""
-        return self.filter(state=state) if state else self
-
-    def of_event(self, event_id: str) -> Self:
-        """… of one event at home."""
-        return self.filter(event_id=event_id)
-
-    def of_service(self, service: str) -> Self:
-        """… through one service."""
-        return self.filter(service=service)
-
-    def of_code(self, subject_code: str) -> Self:
-        """… about one thing."""
-        return self.filter(subject_code=subject_code)
-
-    def matching(self, text: str) -> Self:
-        """… whose thing bears a text in its code."""
-        return self.filter(subject_code__icontains=text.strip()) if text.strip() else self
+from .queries import SyncRecordQuerySet
+from .states import OPEN, SyncState
 
 
 class SyncRecord(models.Model):

@@ -1,4 +1,4 @@
-"""Where the outside systems are, read once from the environment; a blank address switches one off."""
+"""Where the outside systems are, read once from the environment; a blank address is off."""
 
 import os
 from collections.abc import Mapping

@@ -16,7 +16,7 @@ ROOM = ROOMS.add(
         ),
         doors=(
             Door(
-                "workspace", "bridges:sync", "Đồng bộ Cổng quốc gia", needs=SEE, order=60,
+                "workspace", "bridges:sync", "Đồng bộ", needs=SEE, order=60, group="Một cửa",
                 icon="network",
             ),
         ),

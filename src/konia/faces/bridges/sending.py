@@ -47,25 +47,27 @@ def _send_one() -> bool:
     record = actions.claim(at=timezone.now())
     if record is None:
         return False
-    sender = _SENDERS.get(record.target)
     try:
-        if sender is None:
-            raise UnreachableError(f"no way to {record.target}")
-        outcome = sender(record)
+        outcome = _sender_of(record.target)(record)
     except (UnreachableError, GatewayDownError) as trouble:
         log.info("sync %s put off: %s", record.pk, trouble)
         actions.put_off(record.pk, trouble=str(trouble), at=timezone.now())
     except Exception as trouble:
         # A fault of ours must not stop the others, and is not the other system's refusal.
         log.exception("sync %s failed", record.pk)
-        actions.put_off(
-            record.pk, trouble=f"{type(trouble).__name__}: {trouble}", at=timezone.now()
-        )
+        words = f"{type(trouble).__name__}: {trouble}"
+        actions.put_off(record.pk, trouble=words, at=timezone.now())
     else:
         actions.take_answer(
             record.pk, is_accepted=outcome.is_accepted, answer=outcome.answer, at=timezone.now()
         )
     return True
+
+
+def _sender_of(target: str) -> Sender:
+    if target not in _SENDERS:
+        raise UnreachableError(f"no way to {target}")
+    return _SENDERS[target]
 
 
 def send_soon() -> None:

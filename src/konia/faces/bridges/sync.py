@@ -9,23 +9,25 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from konia.faces.ui.context import menu
+from konia.faces.ui.context import menu, today
 from konia.faces.ui.templatetags.konia import datetime_vi
+from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import Problem
 
 from . import actions
 from .guard import OfficialRequest, needs
-from .models import SyncRecord, SyncState
+from .models import SyncRecord
 from .national.comparing import Comparison, compare
 from .national.sending import TARGET
 from .room import CHANGE, SEE
 from .sending import send_soon
+from .states import SyncState
 from .wires import UnreachableError
 
 PAGE, MOST_COMPARED = 50, 20
 TARGETS = {TARGET: "Cổng Dịch vụ công quốc gia", "tax": "Thuế, Kho bạc", "payment": "Thanh toán"}
 LOOKS = {
-    SyncState.ACCEPTED: "done", SyncState.REJECTED: "late", SyncState.FAILED: "soon",
+    SyncState.ACCEPTED: "on_time", SyncState.REJECTED: "late", SyncState.FAILED: "due_soon",
     SyncState.WAITING: "waiting", SyncState.SENT: "waiting",
 }  # fmt: skip
 
@@ -86,15 +88,14 @@ def _latest_codes(text: str) -> list[str]:
 
 
 def _tabs(state: str) -> list[dict[str, Any]]:
-    tabs = [{"title": "Tất cả", "url": "?", "current": not state, "count": None}]
-    for one in SyncState:
-        tabs.append(
-            {
-                "title": one.label, "url": f"?trang-thai={one.value}", "current": state == one,
-                "count": None,
-            }
-        )  # fmt: skip
-    return tabs
+    choices = [("", "Tất cả"), *SyncState.choices]
+    return [
+        {
+            "title": title, "url": f"?trang-thai={value}", "current": state == value,
+            "count": None,
+        }
+        for value, title in choices
+    ]  # fmt: skip
 
 
 def _table(rows: Any) -> dict[str, Any]:
@@ -126,7 +127,7 @@ def _comparison_table(rows: list[Comparison]) -> dict[str, Any]:
                 "cells": [
                     {"text": one.code}, {"text": one.ours}, {"text": datetime_vi(one.ours_at)},
                     {"text": one.theirs}, {"text": datetime_vi(one.theirs_at)},
-                    {"text": one.words, "state": "done" if one.verdict == "same" else "late"},
+                    {"text": one.words, "state": "on_time" if one.verdict == "same" else "late"},
                 ]
             }
             for one in rows
@@ -139,4 +140,6 @@ def _shown(request: OfficialRequest, template: str, context: dict[str, Any]) -> 
     """A page that wears the menu of the workspace."""
     plain: HttpRequest = request
     doors = menu("workspace", request.powers.permissions, request.path)
-    return render(plain, template, {**context, "face": "workspace", "doors": doors})
+    node = Tree.at(today()).nodes.get(request.powers.account.unit_id or 0)
+    worn = {"face": "workspace", "doors": doors, "unit_name": node.name if node else ""}
+    return render(plain, template, {**context, **worn})

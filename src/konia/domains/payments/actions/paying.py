@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from konia.domains.payments.gateways import Outcome, Told
 from konia.domains.payments.models import (
@@ -155,10 +156,11 @@ def _take_in(
     request.state = FLOW.find("pay", request.state).to
     request.channel, request.paid_at = channel, at
     request.save()
-    number = next_number(f"receipt:{request.unit.code}:{now.year}")
+    year = timezone.localtime(now).year
     receipt = Receipt.objects.create(
-        unit_id=request.unit_id, request=request, year=now.year, number=number,
-        payer=request.payer, amount_vnd=request.amount_vnd, issued_at=now, issued_by=by,
+        unit_id=request.unit_id, request=request, year=year,
+        number=next_number(f"receipt:{request.unit.code}:{year}"), payer=request.payer,
+        amount_vnd=request.amount_vnd, issued_at=now, issued_by=by,
     )  # fmt: skip
     assert isinstance(receipt, Receipt)
     announce(SETTLED, request, at=at)

@@ -11,6 +11,7 @@ from konia.domains.payments.models import PaymentAttempt, Reconciliation, Reconc
 from konia.domains.payments.states import RECONCILE, Match
 from konia.kernel.access.powers import Powers
 from konia.kernel.audit.register import record as write_act
+from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import ForbiddenProblem
 
 # What tells one movement of money from another: kind, order, our refund's code.
@@ -22,11 +23,15 @@ Ours = dict[Key, tuple[int, str]]
 def reconcile(
     gateway: str, day: date, theirs: Sequence[FileLine], *, at: datetime, by: Powers
 ) -> Reconciliation:
-    """Compare a day's payments and refunds with the gateway's file. Raises: ForbiddenProblem."""
-    by.check(RECONCILE)
-    if by.account.unit_id is None:
-        raise ForbiddenProblem("Tài khoản của bạn không thuộc đơn vị nào.")
-    lines = list(_compare(_ours(gateway, day), theirs))
+    """Compare a day's payments and refunds with the gateway's file.
+
+    The file is of the whole province, so it takes somebody who may see every unit in it.
+    Raises: ForbiddenProblem.
+    """
+    ours = _ours(gateway, day)
+    _check_reach({order for _, order, _ in ours} | {line.order for line in theirs}, by=by)
+    assert by.account.unit_id is not None
+    lines = list(_compare(ours, theirs))
     counts = Counter(line.match for line in lines)
     run = Reconciliation.objects.create(
         unit_id=by.account.unit_id, gateway=gateway, day_on=day, run_at=at,
@@ -44,6 +49,18 @@ def reconcile(
         detail={"day": day.isoformat(), "gateway": gateway},
     )  # fmt: skip
     return run
+
+
+def _check_reach(orders: set[str], *, by: Powers) -> None:
+    allowed = by.unit_ids(RECONCILE, Tree.at(by.on))
+    attempts = PaymentAttempt.objects.filter(order__in=orders)
+    units = set(attempts.values_list("unit_id", flat=True).distinct())
+    if by.account.unit_id is None or not units <= allowed:
+        raise ForbiddenProblem(
+            "Bạn không đối soát được ngày này.",
+            why="Tệp của cổng có khoản thu của đơn vị ngoài phạm vi được giao cho bạn.",
+            todo="Hãy nhờ người được giao đối soát toàn tỉnh.",
+        )
 
 
 def _ours(gateway: str, day: date) -> Ours:

@@ -4,33 +4,66 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='SyncRecord',
+            name="SyncRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('target', models.CharField(max_length=20, verbose_name='hệ thống')),
-                ('service', models.CharField(max_length=40, verbose_name='dịch vụ')),
-                ('subject_code', models.CharField(max_length=80, verbose_name='mã việc')),
-                ('event_id', models.CharField(max_length=160, verbose_name='mã sự kiện')),
-                ('packet', models.JSONField(verbose_name='gói tin')),
-                ('state', models.CharField(choices=[('waiting', 'Chờ gửi'), ('sent', 'Đang gửi'), ('accepted', 'Đã nhận'), ('rejected', 'Bị từ chối, cần xử lý'), ('failed', 'Chưa gửi được, sẽ gửi lại')], default='waiting', max_length=10, verbose_name='trạng thái')),
-                ('tries', models.PositiveIntegerField(default=0, verbose_name='số lần gửi')),
-                ('noted_at', models.DateTimeField(verbose_name='ghi nhận lúc')),
-                ('next_try_at', models.DateTimeField(verbose_name='gửi tiếp lúc')),
-                ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='có trả lời lúc')),
-                ('answer', models.JSONField(default=dict, verbose_name='trả lời')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("target", models.CharField(max_length=20, verbose_name="hệ thống")),
+                ("service", models.CharField(max_length=40, verbose_name="dịch vụ")),
+                ("subject_code", models.CharField(max_length=80, verbose_name="mã việc")),
+                ("event_id", models.CharField(max_length=160, verbose_name="mã sự kiện")),
+                ("packet", models.JSONField(verbose_name="gói tin")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Chờ gửi"),
+                            ("sent", "Đang gửi"),
+                            ("accepted", "Đã nhận"),
+                            ("rejected", "Bị từ chối, cần xử lý"),
+                            ("failed", "Chưa gửi được, sẽ gửi lại"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="trạng thái",
+                    ),
+                ),
+                ("tries", models.PositiveIntegerField(default=0, verbose_name="số lần gửi")),
+                ("noted_at", models.DateTimeField(verbose_name="ghi nhận lúc")),
+                ("next_try_at", models.DateTimeField(verbose_name="gửi tiếp lúc")),
+                (
+                    "answered_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="có trả lời lúc"),
+                ),
+                ("answer", models.JSONField(default=dict, verbose_name="trả lời")),
             ],
             options={
-                'verbose_name': 'lần đồng bộ',
-                'indexes': [models.Index(condition=models.Q(('state__in', ('waiting', 'sent', 'failed'))), fields=['next_try_at'], name='sync_record_open'), models.Index(fields=['target', 'subject_code', 'id'], name='sync_record_subject')],
-                'constraints': [models.UniqueConstraint(fields=('target', 'event_id'), name='bridges_syncrecord_event_once')],
+                "verbose_name": "lần đồng bộ",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ("waiting", "sent", "failed"))),
+                        fields=["next_try_at"],
+                        name="sync_record_open",
+                    ),
+                    models.Index(
+                        fields=["target", "subject_code", "id"], name="sync_record_subject"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("target", "event_id"), name="bridges_syncrecord_event_once"
+                    )
+                ],
             },
         ),
     ]

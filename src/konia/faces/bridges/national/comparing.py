@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from konia.faces.bridges.models import OPEN, SyncRecord
+from konia.faces.bridges.models import SyncRecord
+from konia.faces.bridges.states import OPEN
 
 from .client import OK, call
 from .packets import STATES, read_moment

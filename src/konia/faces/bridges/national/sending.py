@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from konia.faces.bridges.actions import note_event
-from konia.faces.bridges.models import SyncRecord, SyncState
+from konia.faces.bridges.models import SyncRecord
 from konia.faces.bridges.sending import Outcome, send_soon
+from konia.faces.bridges.states import SyncState
 
 from .client import EXISTS, OK, UNKNOWN, call
 from .packets import DossierPacket, ProgressPacket
