@@ -185,7 +185,7 @@ def waits(request: DeskRequest) -> HttpResponse:
     months = [each for each in months if each.period.first <= ask.as_of]
     with one_moment():
         reader = Reader([Question(n, each) for n in names for each in (ask, *months)])
-    rows = [(str(each.period), _answers(reader, names, each), "") for each in months]
+    rows = [(f"{each.period.first:%-m/%Y}", _answers(reader, names, each), "") for each in months]
     context = {
         "ask": ask, "node": ask.scope.tree.node(ask.scope.root), "form": _asking(ask),
         "total": _table("Cả kỳ", "Kỳ", [(str(ask.period), _answers(reader, names, ask), "")]),
