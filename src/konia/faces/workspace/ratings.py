@@ -50,7 +50,8 @@ def _year_page(request: DeskRequest, year: int, *, problem: Problem | None = Non
     ids = request.powers.unit_ids("reform.see", tree)
     thresholds = ThresholdSet.objects.in_force(today())
     rows = Rating.objects.of_year(year).of_units(ids).with_class(thresholds, on=today())
-    found = sorted(rows, key=lambda one: (-one.score, tree.nodes[one.unit_id].sort_name))
+    standing = [one for one in rows if isinstance(one, Rating)]
+    found = sorted(standing, key=lambda one: (-one.score, tree.nodes[one.unit_id].sort_name))
     listed = {one.unit_id for one in found}
     missing = [unit for unit in _bodies(year, ids) if unit not in listed]
     context = {
@@ -195,6 +196,7 @@ def unit_rating(request: DeskRequest, pk: int) -> HttpResponse:
 def _unit_context(request: DeskRequest, found: Rating, points: list[RatingPoint]) -> dict[str, Any]:
     node = tree_at(request, today()).nodes[found.unit_id]
     thresholds = ThresholdSet.objects.in_force(today()).first()
+    assert thresholds is None or isinstance(thresholds, ThresholdSet)
     grade = found.grade or (thresholds.grade(found.score) if thresholds else "")
     back = f"{reverse('workspace:unit_ratings')}?nam={found.year}"
     return {
