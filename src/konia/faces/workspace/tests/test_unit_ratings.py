@@ -66,6 +66,13 @@ def test_points_are_computed_shown_with_their_figure_appraised_and_published(
     assert "Thẩm định</h2>" not in client.get(page).content.decode()
 
 
+def test_a_draft_without_all_its_numbers_is_in_no_class(desk, rules):
+    desk.post(f"{PAGE}2021/tinh/")
+    page = desk.get(f"{PAGE}?nam=2021")
+    assert {row["cells"][2]["text"] for row in page.context["table"]["rows"]} == {"Chưa đủ số liệu"}
+    assert page.context["classes"] == []
+
+
 def test_a_unit_sees_its_own_rating_and_not_its_neighbours(client, rules, desk, hoa):
     desk.post(f"{PAGE}2021/tinh/")
     client.force_login(hoa.account)
