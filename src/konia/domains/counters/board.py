@@ -28,10 +28,17 @@ def board_of(unit_id: int, on: date) -> Board:
     tickets = Ticket.objects.of_day(unit_id, on)
     called = tickets.on_the_board().select_related("window")
     waiting = tickets.waiting()
-    return Board(
-        tuple(called), tuple(waiting.order_by("taken_at", "pk")[:MOST_NEXT]), waiting.count(),
-        tuple(ServiceLine.objects.open_at(unit_id, on)), tuple(Window.objects.open_at(unit_id, on)),
+    first = waiting.order_by("taken_at", "pk")[:MOST_NEXT]
+    lines, windows = (
+        ServiceLine.objects.open_at(unit_id, on), Window.objects.open_at(unit_id, on)
     )  # fmt: skip
+    return Board(
+        called=tuple(one for one in called if isinstance(one, Ticket)),
+        waiting=tuple(one for one in first if isinstance(one, Ticket)),
+        waiting_count=waiting.count(),
+        lines=tuple(one for one in lines if isinstance(one, ServiceLine)),
+        windows=tuple(one for one in windows if isinstance(one, Window)),
+    )
 
 
 def ticket_of(key: str) -> Ticket:

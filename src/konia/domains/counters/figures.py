@@ -12,7 +12,7 @@ from .queries import TicketQuerySet
 
 SINCE = date(2015, 1, 1)
 # The ninth of ten is told to the minute up to an hour, then by five minutes up to three hours.
-MINUTES = (*range(61), *range(65, 185, 5))
+MINUTES: tuple[int, ...] = (*range(61), *range(65, 185, 5))
 NINE_TENTHS = 90
 
 
@@ -96,8 +96,10 @@ def wait_p90(ask: Ask) -> Coded:
 def _ninth(whole: int, *within: int) -> int | None:
     if not whole:
         return None
-    reached = (m for m, n in zip(MINUTES, within, strict=True) if 100 * n >= NINE_TENTHS * whole)
-    return next(reached, MINUTES[-1] + 1)
+    for minutes, number in zip(MINUTES, within, strict=True):
+        if 100 * number >= NINE_TENTHS * whole:
+            return minutes
+    return MINUTES[-1] + 1
 
 
 @figure(

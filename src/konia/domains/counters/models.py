@@ -11,7 +11,7 @@ from konia.kernel.registers.queries import RecordManager
 
 from .queries import (
     AT_WINDOW,
-    DeviceQuerySet,
+    CounterDeviceQuerySet,
     NumberRangeQuerySet,
     ServiceLineQuerySet,
     TicketQuerySet,
@@ -87,7 +87,7 @@ class CounterDevice(SpellRecord):
     official = models.CharField("người được đánh giá tại quầy", max_length=150, blank=True)
     digest = models.CharField(max_length=64, unique=True, editable=False)
 
-    objects = RecordManager.from_queryset(DeviceQuerySet)()
+    objects = RecordManager.from_queryset(CounterDeviceQuerySet)()
     SEARCHED = ("code", "place")
 
     class Meta(SpellRecord.Meta, Record.Meta):

@@ -36,7 +36,7 @@ class ServiceLineQuerySet(RecordQuerySet[models.Model]):
         return self.filter(unit_id=unit_id).holding_on(on).order_by("letter")
 
 
-class DeviceQuerySet(RecordQuerySet[models.Model]):
+class CounterDeviceQuerySet(RecordQuerySet[models.Model]):
     """Devices …"""
 
     def with_token(self, digest: str, on: date) -> Self:

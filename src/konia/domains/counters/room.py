@@ -18,7 +18,7 @@ ROOM = ROOMS.add(
         doors=(
             Door(
                 "workspace", "workspace:windows", "Quầy", needs="counters.serve", order=7,
-                icon="users",
+                group="Một cửa", icon="users",
             ),
         ),
         jobs=(Job("counters.close_days", every="day 00:10", run=close_days),),

@@ -188,6 +188,11 @@ class Rating(Record):
         return old is not None and any(getattr(self, n) != value for n, value in old.items())
 
     @property
+    def is_complete(self) -> bool:
+        """Whether every index has its points; until then it is in no class."""
+        return all(point.earned is not None for point in self.points.all())
+
+    @property
     def stage(self) -> Stage:
         """How far it has come."""
         if self.published_on:

@@ -15,7 +15,7 @@ ROOM = ROOMS.add(
         doors=(
             Door(
                 "workspace", "workspace:unit_ratings", "Xếp loại giải quyết TTHC",
-                needs="reform.see", order=42, icon="list-checks",
+                needs="reform.see", order=9, group="Một cửa", icon="list-checks",
             ),
         ),
     )

@@ -79,7 +79,7 @@ def invitation_of(key: str, *, at: datetime) -> Invitation:
 
     Raises: NotFoundProblem for a key nobody made; TooLateProblem when it was used or is too old.
     """
-    found = Invitation.objects.filter(pk=invitation_id(key)).select_related("unit").first()
+    found = Invitation.objects.filter(pk=invitation_id(key) or 0).select_related("unit").first()
     if found is None:
         raise NotFoundProblem(
             "Đường dẫn đánh giá không đúng.",
@@ -115,7 +115,7 @@ def rate_dossier(
     Raises: FieldProblems, ForbiddenProblem when the official rates their own work,
     NotFoundProblem, TooLateProblem at the second attempt.
     """
-    Invitation.objects.filter(pk=invitation_id(key)).select_for_update(of=("self",)).first()
+    Invitation.objects.filter(pk=invitation_id(key) or 0).select_for_update(of=("self",)).first()
     invited = invitation_of(key, at=at)
     if by and by == invited.official:
         raise ForbiddenProblem("Bạn không thể đánh giá hồ sơ do chính mình giải quyết.")

@@ -10,8 +10,8 @@ from konia.kernel.registers.models import Record
 from konia.kernel.registers.queries import RecordManager
 
 from .queries import (
-    InvitationQuerySet,
     RatingAnswerQuerySet,
+    RatingInvitationQuerySet,
     ServiceRatingQuerySet,
     SurveyFormQuerySet,
     SurveyRoundQuerySet,
@@ -113,7 +113,7 @@ class Invitation(Record):
     expires_on = models.DateField("hết hạn đánh giá")
     rated_on = models.DateField("ngày đánh giá", null=True, blank=True)
 
-    objects = RecordManager.from_queryset(InvitationQuerySet)()
+    objects = RecordManager.from_queryset(RatingInvitationQuerySet)()
     SEARCHED = ("dossier_code",)
 
     class Meta(Record.Meta):

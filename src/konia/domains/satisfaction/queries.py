@@ -51,7 +51,7 @@ class SurveyFormQuerySet(RecordQuerySet[models.Model]):
         return self.filter(mark__gte=SATISFIED_FROM)
 
 
-class InvitationQuerySet(RecordQuerySet[models.Model]):
+class RatingInvitationQuerySet(RecordQuerySet[models.Model]):
     """Invitations to rate …"""
 
     def returned_in(self, period: Period) -> Self:
@@ -97,7 +97,7 @@ class ServiceRatingQuerySet(RecordQuerySet[models.Model]):
     def told_by(self, field: str) -> "models.QuerySet[Any, dict[str, Any]]":
         """Average, base and how many are satisfied, for each value of a field, the most first."""
         rows = self.exclude(**{field: ""}) if field != "unit_id" else self
-        return (
+        found: models.QuerySet[Any, dict[str, Any]] = (
             rows.order_by().values(key=F(field))
             .annotate(
                 base=Count("pk"), average=Avg("mark"),
@@ -105,6 +105,7 @@ class ServiceRatingQuerySet(RecordQuerySet[models.Model]):
             )
             .order_by("-base", "key")
         )  # fmt: skip
+        return found
 
 
 class RatingAnswerQuerySet(models.QuerySet[models.Model]):

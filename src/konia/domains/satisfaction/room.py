@@ -15,7 +15,7 @@ ROOM = ROOMS.add(
         doors=(
             Door(
                 "workspace", "workspace:citizen_ratings", "Đánh giá của người dân",
-                needs="satisfaction.see", order=40, icon="star",
+                needs="satisfaction.see", order=8, group="Một cửa", icon="star",
             ),
             Door("portal", "portal:rating_results", "Mức hài lòng", order=30, icon="star"),
         ),

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from konia.domains.counters.public import CounterDevice, DeviceKind, device_of
+from konia.domains.procedures.public import Procedure
 from konia.domains.satisfaction import actions
 from konia.domains.satisfaction.actions import Opinion
 from konia.domains.satisfaction.models import Rating
@@ -174,21 +175,22 @@ def _by_unit(reader: Reader, ask: Ask) -> dict[str, Any]:
 
 
 def _by_procedure(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """Lines of few ratings stand together in one, which is told when it is large enough."""
+    """Procedures with few ratings stand together; never one alone, or the total would tell it."""
     large = [row for row in rows if row["base"] >= LEAST]
-    listed = [
-        {
-            "cells": _cells(
-                row["key"], row["base"], row["average"], 100 * row["content"] / row["base"]
-            )
-        }
-        for row in large
-    ]
+    if len(rows) - len(large) == 1:
+        large = large[:-1]  # the fewest among them stand last
+    names = Procedure.objects.in_bulk([row["key"] for row in large], field_name="code")
+    listed = [{"cells": _procedure(row, names.get(row["key"]))} for row in large]
     few = len(rows) - len(large)
     if few:
-        title = f"{few} thủ tục khác, mỗi thủ tục dưới {LEAST} đánh giá"
+        title = f"{few} thủ tục khác, có ít đánh giá"
         listed.append({"cells": _cells(title, 0, 0, 0, is_hidden=True)})
     return _table("Theo thủ tục", "Thủ tục", listed)
+
+
+def _procedure(row: dict[str, Any], known: Procedure | None) -> list[dict[str, str]]:
+    title = known.name if known is not None else row["key"]
+    return _cells(title, row["base"], row["average"], 100 * row["content"] / row["base"])
 
 
 def _cells(

@@ -46,7 +46,8 @@ def windows(request: DeskRequest) -> HttpResponse:
     ids = request.powers.unit_ids(SERVE, tree)
     open_now = Window.objects.of_units(ids).holding_on(today()).order_by("unit", "number")
     own = request.user.unit_id
-    rows = sorted(open_now, key=lambda one: (one.unit_id != own, tree.nodes[one.unit_id].sort_name))
+    here = [one for one in open_now if isinstance(one, Window)]
+    rows = sorted(here, key=lambda one: (one.unit_id != own, tree.nodes[one.unit_id].sort_name))
     waiting = _waiting_by_unit(ids)
     table = {
         "caption": "Chọn quầy của bạn",
@@ -112,7 +113,8 @@ def _desk(
 
 
 def _others(at: Window) -> list[Window]:
-    return [one for one in Window.objects.open_at(at.unit_id, today()) if one.pk != at.pk]
+    listed = Window.objects.open_at(at.unit_id, today())
+    return [one for one in listed if isinstance(one, Window) and one.pk != at.pk]
 
 
 @require_POST
@@ -185,7 +187,7 @@ def waits(request: DeskRequest) -> HttpResponse:
     months = [each for each in months if each.period.first <= ask.as_of]
     with one_moment():
         reader = Reader([Question(n, each) for n in names for each in (ask, *months)])
-    rows = [(str(each.period), _answers(reader, names, each), "") for each in months]
+    rows = [(f"{each.period.first:%-m/%Y}", _answers(reader, names, each), "") for each in months]
     context = {
         "ask": ask, "node": ask.scope.tree.node(ask.scope.root), "form": _asking(ask),
         "total": _table("Cả kỳ", "Kỳ", [(str(ask.period), _answers(reader, names, ask), "")]),
@@ -279,7 +281,9 @@ def ranges(request: DeskRequest) -> HttpResponse:
             return redirect("workspace:number_ranges")
     ids = request.powers.unit_ids("counters.reserve", tree_at(request, today()))
     rows = NumberRange.objects.of_units(ids).order_by("-taken_at", "-pk")[:MOST_RANGES]
-    listed = [{"range": one, "account": account_of(one)} for one in rows]
+    listed = [
+        {"range": one, "account": account_of(one)} for one in rows if isinstance(one, NumberRange)
+    ]
     context = {"form": form, "ranges": listed, "crumbs": [
         {"title": "Quầy", "url": reverse("workspace:windows")}, {"title": "Dải số"},
     ]}  # fmt: skip

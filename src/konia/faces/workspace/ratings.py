@@ -30,6 +30,7 @@ from .registers import note_view
 
 STATES = {Stage.PUBLISHED: "on_time", Stage.APPRAISED: "new", Stage.SELF_ASSESSED: "due_soon"}
 MOST_COMMENTS = 30
+NOT_YET = "Chưa đủ số liệu"
 
 
 @needs("reform.see")
@@ -50,7 +51,9 @@ def _year_page(request: DeskRequest, year: int, *, problem: Problem | None = Non
     ids = request.powers.unit_ids("reform.see", tree)
     thresholds = ThresholdSet.objects.in_force(today())
     rows = Rating.objects.of_year(year).of_units(ids).with_class(thresholds, on=today())
-    found = sorted(rows, key=lambda one: (-one.score, tree.nodes[one.unit_id].sort_name))
+    rows = rows.prefetch_related("points")
+    standing = [one for one in rows if isinstance(one, Rating)]
+    found = sorted(standing, key=lambda one: (-one.score, tree.nodes[one.unit_id].sort_name))
     listed = {one.unit_id for one in found}
     missing = [unit for unit in _bodies(year, ids) if unit not in listed]
     context = {
@@ -82,7 +85,7 @@ def _classes(found: list[Any]) -> list[dict[str, Any]]:
     """How many units have each class now, with their share of all listed."""
     told = []
     for grade in Grade:
-        count = sum(one.now == grade for one in found)
+        count = sum(one.now == grade and one.is_complete for one in found)
         if count:
             share = format_number(100 * count / len(found), 2)
             told.append({"key": grade.label, "value": f"{count} đơn vị ({share} %)"})
@@ -101,7 +104,7 @@ def _list(found: list[Any], tree: Tree) -> dict[str, Any]:
                 "url": reverse("workspace:unit_rating", args=[one.pk]),
                 "cells": [
                     {"text": tree.nodes[one.unit_id].name}, {"text": format_number(one.score)},
-                    {"text": Grade(one.now).label},
+                    {"text": Grade(one.now).label if one.is_complete else NOT_YET},
                     {"text": one.stage.label, "state": STATES.get(one.stage, "closed")},
                     {"text": one.report},
                 ],
@@ -195,14 +198,21 @@ def unit_rating(request: DeskRequest, pk: int) -> HttpResponse:
 def _unit_context(request: DeskRequest, found: Rating, points: list[RatingPoint]) -> dict[str, Any]:
     node = tree_at(request, today()).nodes[found.unit_id]
     thresholds = ThresholdSet.objects.in_force(today()).first()
+    assert thresholds is None or isinstance(thresholds, ThresholdSet)
     grade = found.grade or (thresholds.grade(found.score) if thresholds else "")
     back = f"{reverse('workspace:unit_ratings')}?nam={found.year}"
     return {
         "rating": found, "node": node, "most": MOST, "stage": found.stage.label,
-        "grade": Grade(grade).label if grade else "chưa có ngưỡng",
+        "grade": _told_grade(found, grade),
         "points": [_point_row(point, found, node.code) for point in points],
         "crumbs": [{"title": f"Xếp loại năm {found.year}", "url": back}, {"title": node.name}],
     }  # fmt: skip
+
+
+def _told_grade(found: Rating, grade: str) -> str:
+    if not found.is_complete:
+        return NOT_YET.lower()
+    return Grade(grade).label if grade else "chưa có ngưỡng"
 
 
 def _rating(request: DeskRequest, pk: int) -> Rating:

@@ -38,4 +38,4 @@ def give_back(series: str, *, first: int, last: int) -> bool:
             "UPDATE files_series SET last = %s WHERE name = %s AND last = %s",
             [first - 1, series, last],
         )
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)

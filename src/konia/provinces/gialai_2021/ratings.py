@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 from random import Random
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from konia.domains.counters.models import CounterDevice
@@ -11,6 +12,7 @@ from konia.domains.satisfaction.models import Invitation, Rating, RatingAnswer
 
 from .world import AS_OF, World
 
+Kept = TypeVar("Kept", Invitation, Rating)
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 FIRST = date(2021, 1, 4)
 INVITED = 6000
@@ -34,8 +36,9 @@ def fill(world: World) -> None:
     picked = list(rows.order_by("id").values_list(*fields)[::step])
     invited = [_invitation(*row[1:]) for row in picked]
     rated = [_rate(dice, one) for one in invited if dice.random() < ANSWERED]
-    _keep(Invitation, invited)
-    _keep(Rating, [*rated, *_visits(dice, max(60, world.scaled(VISITS)))])
+    visits = _visits(dice, max(60, world.scaled(VISITS)))
+    Invitation.objects.bulk_create(_composed(invited), batch_size=2000)
+    Rating.objects.bulk_create(_composed([*rated, *visits]), batch_size=2000)
     RatingAnswer.objects.bulk_create(
         [_answer(dice, one, number) for one in rated for number in _questions(dice)],
         batch_size=2000,
@@ -62,7 +65,8 @@ def _rate(dice: Random, invited: Invitation) -> Rating:
 
 
 def _visits(dice: Random, count: int) -> list[Rating]:
-    tablets = list(CounterDevice.objects.filter(kind="tablet").order_by("pk"))
+    rows = CounterDevice.objects.filter(kind="tablet").order_by("pk")
+    tablets = [row for row in rows if isinstance(row, CounterDevice)]
     made = []
     for _ in range(count if tablets else 0):
         device, day = dice.choice(tablets), FIRST + timedelta(days=dice.randrange(160))
@@ -88,7 +92,7 @@ def _answer(dice: Random, one: Rating, number: int) -> RatingAnswer:
     )  # fmt: skip
 
 
-def _keep(model: type[Invitation] | type[Rating], rows: list[Invitation] | list[Rating]) -> None:
+def _composed(rows: list[Kept]) -> list[Kept]:
     for row in rows:
         row.compose()
-    model.objects.bulk_create(rows, batch_size=2000)
+    return rows

@@ -52,6 +52,7 @@ def take_ticket(
         raise NotFoundProblem(
             "Đơn vị không có loại việc này.", todo="Hãy chọn một loại việc trong danh sách."
         )
+    assert isinstance(line, ServiceLine)
     if priority not in Priority.values or source not in TakenAt.values:
         raise Problem("Diện ưu tiên không hợp lệ.", todo="Hãy chọn một diện trong danh sách.")
     _check_flood(taken_from, at, is_kiosk=is_kiosk)
