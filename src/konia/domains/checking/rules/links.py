@@ -45,6 +45,8 @@ def _group(group: list[Mention]) -> Iterator[Finding]:
 def _comparable(one: Mention, other: Mention) -> bool:
     if one.near or other.near or one.place == other.place:
         return False
+    if one.block and one.block == other.block:
+        return False
     if one.source == other.source == "row" or {one.source, other.source} == {"row", "note"}:
         return False
     if one.years and other.years and not one.years & other.years:
