@@ -6,6 +6,7 @@ from pathlib import Path
 from .audit import audit
 from .claims import ClaimKind, Finding, Findings, Verdict
 from .document import Document
+from .explaining import Explained, explained
 from .marking.page import Passage, passages
 from .marking.writing import CannotMarkProblem, marked, write_file
 from .reading.opening import LARGEST, UnreadableReportProblem, open_report, read_report
@@ -18,6 +19,7 @@ __all__ = [
     "CannotMarkProblem",
     "Checked",
     "ClaimKind",
+    "Explained",
     "Finding",
     "Findings",
     "Passage",
@@ -27,6 +29,7 @@ __all__ = [
     "as_table",
     "check_bytes",
     "check_file",
+    "explained",
     "marked",
     "numbered",
     "passages",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import accounts, annex, audit, facts, figures, home, imports, records, registers, units
+from . import accounts, annex, audit, checking, facts, figures, home, imports, records, registers, units
 
 app_name = "workspace"
 
@@ -28,5 +28,7 @@ urlpatterns = [
     path("bao-cao/<str:report>/", annex.annex, name="annex"),
     path("bao-cao/<str:report>/so-lieu-thuyet-minh/", facts.facts, name="facts"),
     path("bao-cao/<str:report>/phu-luc.<str:form>", annex.download, name="annex_download"),
+    path("kiem-tra-bao-cao/", checking.checking, name="checking"),
+    path("kiem-tra-bao-cao/giai-thich/", checking.explaining, name="checking_explained"),
     path("nhat-ky/", audit.entries, name="audit"),
 ]
