@@ -52,9 +52,9 @@ class ReportForm(forms.Form):
 @needs("checking.use")
 def checking(request: DeskRequest) -> HttpResponse:
     """Check one report: on the page, or as a file with notes to take away."""
-    form = ReportForm(request.POST or None, request.FILES or None, initial={"show": "found"})
-    checked, status = None, 200
+    form, checked, status = ReportForm(initial={"show": "found"}), None, 200
     if request.method == "POST":
+        form = ReportForm(request.POST, request.FILES)
         checked, status = _check(form)
     if checked is not None and request.POST.get("form") in FORMS:
         return _file(form, checked, request.POST["form"])

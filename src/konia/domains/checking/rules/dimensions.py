@@ -42,6 +42,7 @@ _OPEN = re.compile(
 _COMPLETE = (
     {"deadline": ("qua|tre|cham", "dung|truoc|som|trong")},
     {"liking": ("khong|chua", "rat")},
+    {"rank": ("xuat sac", "khong hoan thanh|yeu|kem")},
 )
 
 

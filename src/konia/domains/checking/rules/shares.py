@@ -17,7 +17,7 @@ from ..sentences import Sentence, is_number, unit_key, unit_words
 from .fractions import fractions
 from .ratios import grows, introduced, links, ratio_message
 
-_TOTALS = frozenset("tổng trong toàn".split())
+_PLANS = frozenset("kế dự chỉ so gdp grdp dân nghị kh".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ def counted(sentence: Sentence) -> Iterator[Counted]:
     for at, token in enumerate(tokens):
         if token.sort is not Sort.SHARE or at in taken or grows(tokens, at):
             continue
+        if at + 1 < len(tokens) and tokens[at + 1].low in _PLANS:
+            continue  # of a plan that is not told here
         count = _inside_after(tokens, at) or _before(tokens, at)
         if count is not None and count not in inside and count not in used:
             used.add(count)
