@@ -27,21 +27,28 @@ _CUTS: dict[str, str] = {
     "tier": r"muc (do )?\d|cap do \d|hang (i|1|2|3)|nhom (i|1|2|3|4)|loai (i|1|2|3|a|b|c|d)\b",
     "staff": r"cong chuc|vien chuc|can bo|hop dong|nguoi lao dong|\bccvc?\b|\bcbccvc?\b",
     "autonomy": r"(tu (bao|dam) dam|tu chu|nha nuoc (bao )?dam|ngan sach (nha nuoc )?(bao )?dam)",
+    "plan": r"theo ke hoach|dot xuat|thuong xuyen|chuyen de|dinh ky",
     "kind": r"khieu nai|to cao|kien nghi|phan anh",
 }
 _COMPILED = {name: re.compile(pattern) for name, pattern in _CUTS.items()}
 # Qualities that one person or thing may have together with another.
 _OVERLAPPING = re.compile(
-    r"\bnu\b|dang vien|dan toc|ton giao|\btre\b|duoi \d+ tuoi|lanh dao|quan ly|ly luan|ngoai ngu"
+    r"\bnu\b|dang vien|dan toc|ton giao|can bo tre|nguoi tre|tre tuoi|duoi \d+ tuoi|lanh dao|quan ly|ly luan|ngoai ngu"
     r"|tin hoc|boi duong|tap huan|tren dia ban|khoang|nhu|lien thong"
 )
 _OPEN = re.compile(
     r"\bmot so\b|chu yeu|nhieu nhat|tieu bieu|dien hinh|rieng|dang chu y|tap trung|hon \d"
     r"|ngoai ra|ca biet co|nhu\b|uu tien|noi bat|dac biet"
 )
+_REST = re.compile(r"\bcon lai\b|\bkhac\b")
 _COMPLETE = (
     {"deadline": ("qua|tre|cham", "dung|truoc|som|trong")},
     {"liking": ("khong|chua", "rat")},
+    {"state": (r"(?<!khong )thuoc tham quyen", "khong thuoc tham quyen")},
+    {"state": (
+        "da (duoc )?(giai quyet|xu ly|hoan thanh)", "(dang|chua|cho) (duoc )?(giai quyet|xu ly)"
+    )},
+    {"plan": ("theo ke hoach", "dot xuat")},
     {"rank": ("xuat sac", "khong hoan thanh|yeu|kem")},
 )
 
@@ -56,6 +63,7 @@ def common_cut(labels: list[str]) -> str:
     """The one way in which all the labels cut; '' when there is none."""
     if len({fold(label) for label in labels}) < len(labels):
         return ""
+    labels = [label for label in labels if not _REST.search(fold(label))]
     common = set.intersection(*(cuts(label) for label in labels)) if labels else set()
     common.discard("sex" if len(labels) < 2 else "")
     for name in sorted(common):

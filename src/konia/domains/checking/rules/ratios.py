@@ -119,7 +119,7 @@ def _preceded(
     fraction = before[-1]
     between = list(numbers_between(tokens, fraction.last, place))
     gap = tokens[fraction.last + 1 : place]
-    if any(token.text == ";" for token in gap) or len(gap) > 60:
+    if len(gap) > 60 or not _one_clause(gap):
         return None
     if not introduced(tokens, place) and not (gap and gap[-1].text in "(=:,"):
         return None
@@ -127,6 +127,15 @@ def _preceded(
     if between and any(tokens[at].sort is Sort.SHARE for at in between):
         return None
     return Link(place, fraction, sure=sure)
+
+
+def _one_clause(gap: list[Token]) -> bool:
+    """No semicolon between, but for '11/38 nhiệm vụ; tỷ lệ 28,95%'."""
+    marks = [at for at, token in enumerate(gap) if token.text == ";"]
+    if not marks:
+        return True
+    rest = [token.low for token in gap[marks[-1] + 1 :]]
+    return len(marks) == 1 and all(word in INTRO | _FILLER | {"tỷ", "tỉ"} for word in rest)
 
 
 def _sure_gap(tokens: list[Token], gap: list[Token], place: int, level: list[int]) -> bool:

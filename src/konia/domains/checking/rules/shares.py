@@ -22,7 +22,7 @@ _PLANS = frozenset("kế dự chỉ so gdp grdp dân nghị kh".split())
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A number that may be the whole. rank: 0 is named as the whole, 1 governs, 2 stands near."""
+    """A number that may be the whole. rank: 0 and 1 are named as the whole, 2 governs, 3 stands near."""
 
     numeral: Numeral
     text: str
@@ -117,12 +117,11 @@ def _bases(sentence: Sentence, pair: Counted, before: Sequence[Sentence]) -> Ite
         return
     for at in range(len(tokens) - 1, -1, -1):
         if is_number(tokens[at]) and at != pair.count:
-            governs = at < pair.count and _governs(tokens, at, pair.count)
-            yield _base(tokens, at, rank=1 if governs else 2)
+            yield _base(tokens, at, rank=_rank(tokens, at, pair.count))
     for other in reversed(before):
         for at, token in enumerate(other.tokens):
             if is_number(token):
-                yield _base(other.tokens, at, rank=2)
+                yield _base(other.tokens, at, rank=3)
 
 
 def _base(tokens: list[Token], at: int, *, rank: int) -> Base:
@@ -142,6 +141,16 @@ def _named_after(tokens: list[Token], pair: Counted) -> int | None:
         if tokens[at].text in {";", ","} or len(words) > 9:
             return None
     return None
+
+
+def _rank(tokens: list[Token], at: int, count: int) -> int:
+    """1: 'trong tổng số N, có n'. 2: it governs the count. 3: it stands near."""
+    if at > count:
+        return 3
+    lead = [token.low for token in tokens[max(0, at - 3) : at]]
+    if lead in (["trong", "tổng", "số"], ["trên", "tổng", "số"]) or lead[-2:] == ["trong", "số"]:
+        return 1
+    return 2 if _governs(tokens, at, count) else 3
 
 
 def _governs(tokens: list[Token], at: int, count: int) -> bool:
@@ -169,7 +178,7 @@ def _settle(sentence: Sentence, pair: Counted, bases: list[Base]) -> tuple[Base,
         held = measure_values(own, total, share)
         if held is not None and held.is_ok and own < total:
             shown = show(total)
-            return Base(count, shown, "", 2), held
+            return Base(count, shown, "", 3), held
     return None
 
 
@@ -212,12 +221,12 @@ def _score(
     base: Base, held: Measure, *, unit: str, settled: list[Base], bases: list[Base]
 ) -> int:
     same = bool(unit) and base.unit == unit
-    score = {0: 3, 1: 1, 2: 0}[base.rank] + same
+    score = {0: 3, 1: 2, 2: 1, 3: 0}[base.rank] + same
     score += 2 if held.slip and held.decimals else 0
     score += 2 if held.fit.value == "truncated" and held.decimals else 0
     score += 2 if any(base.numeral is one.numeral for one in settled) else 0
-    alone = sum(one.rank <= 1 for one in bases) == 1
-    return score + (1 if base.rank == 1 and same and alone and held.distance < 2 else 0)
+    alone = sum(one.rank <= 2 for one in bases) == 1
+    return score + (1 if base.rank == 2 and same and alone and held.distance < 2 else 0)
 
 
 def _finding(
