@@ -243,7 +243,9 @@ def _is_year(token: Token) -> bool:
 def _is_length(tokens: list[Token], place: int) -> bool:
     if _after(tokens, place) == "năm" and _after(tokens, place, 2) in {"nay", "trước"}:
         return False
-    return _after(tokens, place) in _LENGTHS
+    numeral = tokens[place].numeral
+    counted = numeral is not None and numeral.value > 400  # hours and days saved are counted
+    return _after(tokens, place) in _LENGTHS and not counted
 
 
 def _is_near(tokens: list[Token], place: int) -> bool:

@@ -7,7 +7,7 @@ from konia.lib.vietnamese import fold
 # The words of one cut exclude each other. Folded, matched from a word's beginning.
 _CUTS: dict[str, str] = {
     "level": r"cap (tinh|huyen|xa|so|thanh pho|trung uong|bo|co so)|trung uong|(so|ban) nganh"
-    r"|(ubnd|xa|phuong|huyen|thanh pho|thi xa)\b|tinh\b|dia phuong|\d+ xa",
+    r"|(ubnd|xa|phuong|thi tran|huyen|thanh pho|thi xa)\b|tinh\b|dia phuong|\d+ xa",
     "deadline": r"(truoc|dung|qua|tre|som|cham|trong|chua den|sap den|con|tre) (va (dung|truoc) )?han"
     r"|cham muon|con trong han|truoc thoi han",
     "state": r"(da|dang|chua|cho|con) (duoc )?(giai quyet|xu ly|hoan thanh|thuc hien|tra|trien khai"
@@ -55,7 +55,7 @@ _COMPLETE = (
 
 def cuts(label: str) -> set[str]:
     """The ways of cutting that a part's label belongs to."""
-    folded = fold(label)
+    folded = fold(label).lstrip("0123456789 ")
     return {name for name, pattern in _COMPILED.items() if pattern.search(folded)}
 
 

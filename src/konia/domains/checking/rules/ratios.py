@@ -93,11 +93,20 @@ def _followed(tokens: list[Token], place: int, found: list[Share]) -> Link | Non
             token.sort is Sort.WORD for token in gap[1:]
         ) and not _closing_share(tokens, fraction):
             return Link(place, fraction, sure=fraction.sure)
+        if words[-1] == "(" and _plain_words(gap[:-1]):
+            return Link(place, fraction, sure=fraction.sure)
         if all(word in {",", "tương", "ứng", "với", "đương", "là", "tức", "-", "hay"} for word in words):
             sure = len(words) > 1 and not _closing_share(tokens, fraction)
             return Link(place, fraction, sure=sure) if sure else None
         return None
     return None
+
+
+def _plain_words(gap: list[Token]) -> bool:
+    """'100% cán bộ, công chức (312/312 người)': what the percentage is of."""
+    return all(token.sort is Sort.WORD or token.text == "," for token in gap) and not (
+        {"trong", "đó", "tăng", "giảm", "so"} & {token.low for token in gap}
+    )
 
 
 def _closing_share(tokens: list[Token], fraction: Share) -> bool:

@@ -66,7 +66,7 @@ def _before(tokens: list[Token], place: int) -> int | None:
             return at
         if token.sort in {Sort.SHARE, Sort.POINTS} or token.text in {";", ".", ")", ":"}:
             return None
-        if token.low in {"trong", "đó", "đạt", "so"} and at < place - 4:
+        if token.low in {"đó", "so"} and at < place - 4:
             return None
         commas += token.text == ","
         if commas > 2:
@@ -149,6 +149,8 @@ def _rank(tokens: list[Token], at: int, count: int) -> int:
         return 3
     lead = [token.low for token in tokens[max(0, at - 3) : at]]
     if lead in (["trong", "tổng", "số"], ["trên", "tổng", "số"]) or lead[-2:] == ["trong", "số"]:
+        return 1
+    if lead == ["trong"]:  # the sentence begins so
         return 1
     return 2 if _governs(tokens, at, count) else 3
 

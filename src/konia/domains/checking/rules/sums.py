@@ -301,7 +301,7 @@ def _same_unit(units: set[str], unit: str, cut: str) -> bool:
     """All count one thing, or kinds of it (quyết định, kế hoạch are văn bản)."""
     if len(units) <= 1:
         return not unit or not units or units == {unit}
-    return cut in {"paper", "staff", "unit"} or units == {unit}
+    return cut in {"paper", "staff", "unit", "level"} or units == {unit}
 
 
 def _finding(
