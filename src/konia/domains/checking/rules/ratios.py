@@ -31,6 +31,8 @@ def introduced(tokens: list[Token], place: int) -> bool:
     """Whether 'đạt', 'chiếm', 'tỷ lệ' or a bracket leads to the percentage."""
     for at in range(place - 1, max(place - 6, -1), -1):
         low = tokens[at].low
+        if low == "cắt" or (low == "giảm" and at and tokens[at - 1].low == "cắt"):
+            continue  # 'tỷ lệ cắt giảm' is a share
         if low in _GROWTH and low != "hơn":
             return False
         if low in INTRO:
@@ -44,7 +46,7 @@ def grows(tokens: list[Token], place: int) -> bool:
     """Whether the percentage says by how much something grew."""
     for at in range(place - 1, max(place - 7, -1), -1):
         if tokens[at].low in _GROWTH and not (
-            tokens[at].low == "hơn" or (tokens[at].low == "cao" and at)
+            tokens[at].low in {"hơn", "cao"} or (at and tokens[at - 1].low == "cắt")
         ):
             return True
         if tokens[at].sort is Sort.SIGN and tokens[at].text not in "(":
