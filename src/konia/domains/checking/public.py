@@ -6,6 +6,9 @@ from pathlib import Path
 from .audit import audit
 from .claims import ClaimKind, Finding, Findings, Verdict
 from .document import Document
+from .explaining import Explained, explained
+from .marking.page import Passage, passages
+from .marking.writing import CannotMarkProblem, marked, write_file
 from .reading.opening import LARGEST, UnreadableReportProblem, open_report, read_report
 from .telling import KINDS, VERDICTS, as_data, as_table, numbered, where
 
@@ -13,18 +16,25 @@ __all__ = [
     "KINDS",
     "LARGEST",
     "VERDICTS",
+    "CannotMarkProblem",
     "Checked",
     "ClaimKind",
+    "Explained",
     "Finding",
     "Findings",
+    "Passage",
     "UnreadableReportProblem",
     "Verdict",
     "as_data",
     "as_table",
     "check_bytes",
     "check_file",
+    "explained",
+    "marked",
     "numbered",
+    "passages",
     "where",
+    "write_marked",
 ]
 
 
@@ -52,3 +62,15 @@ def check_bytes(data: bytes, *, name: str = "") -> Checked:
     """
     document = read_report(data, name=name)
     return Checked(document, audit(document))
+
+
+def write_marked(checked: Checked, *, source: Path, target: Path) -> None:
+    """Write the report with its findings; the target's name tells the form.
+
+    Raises: CannotMarkProblem.
+    """
+    form = target.suffix.lower().lstrip(".")
+    data = marked(
+        checked.document, checked.findings, source.read_bytes(), form=form, name=source.name
+    )
+    write_file(target, data)

@@ -102,10 +102,18 @@ _SYNONYMS = {
 }  # fmt: skip
 
 
+_SHORT_UNITS = frozenset(
+    "phiếu người xã huyện sở lớp hộ lượt cuộc vụ việc đơn tin bài tỷ triệu đồng trường đoàn tổ thôn"
+    " phường ban ngành học mô điểm máy km ha cụm kỳ buổi hội dự đề".split()
+) - {"đơn", "học", "mô", "dự", "đề", "hội"}
+
+
 def unit_key(words: list[str]) -> str:
     """The unit in one form, so that 'TTHC' and 'thủ tục hành chính' are the same."""
     if not words:
         return ""
     if words[0] in _SYNONYMS:
         return _SYNONYMS[words[0]]
+    if words[0] in _SHORT_UNITS:
+        return words[0]
     return " ".join(words[:2])

@@ -22,6 +22,7 @@ from . import (
     registers,
     units,
 )
+from . import accounts, annex, audit, checking, facts, figures, home, imports, records, registers, units
 
 app_name = "workspace"
 
@@ -69,6 +70,8 @@ urlpatterns = [
     path("thanh-toan/<str:code>/thu-tien/", payments.take_cash, name="payment_cash"),
     path("thanh-toan/<str:code>/huy/", payments.cancel, name="payment_cancel"),
     path("thanh-toan/<str:code>/hoan/", payments.refund, name="payment_refund"),
+    path("kiem-tra-bao-cao/", checking.checking, name="checking"),
+    path("kiem-tra-bao-cao/giai-thich/", checking.explaining, name="checking_explained"),
     path("nhat-ky/", audit.entries, name="audit"),
     path("quay/", queues.windows, name="windows"),
     path("quay/thoi-gian-cho/", queues.waits, name="waits"),

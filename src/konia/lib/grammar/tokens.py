@@ -171,13 +171,24 @@ def _lone_counts(word: Token, after: list[Token]) -> bool:
 def _settle(tokens: list[Token], place: int) -> Token:
     token = tokens[place]
     if token.sort is Sort.NUMBER:
-        if _is_name(tokens, place):
+        if _repeats(tokens, place) or _is_name(tokens, place):
             return replace(token, sort=Sort.NAME)
         if _is_length(tokens, place):
             return replace(token, sort=Sort.SPAN)
     if token.numeral is not None and _is_near(tokens, place):
         return replace(token, near=True)
     return token
+
+
+def _repeats(tokens: list[Token], place: int) -> bool:
+    """The words of '7 (bảy)' only repeat the digits."""
+    return (
+        2 <= place < len(tokens) - 1
+        and not tokens[place].text[0].isdigit()
+        and tokens[place - 1].text == "("
+        and tokens[place + 1].text == ")"
+        and tokens[place - 2].sort is Sort.NUMBER
+    )
 
 
 def _before(tokens: list[Token], place: int, back: int = 1) -> str:
@@ -232,7 +243,9 @@ def _is_year(token: Token) -> bool:
 def _is_length(tokens: list[Token], place: int) -> bool:
     if _after(tokens, place) == "năm" and _after(tokens, place, 2) in {"nay", "trước"}:
         return False
-    return _after(tokens, place) in _LENGTHS
+    numeral = tokens[place].numeral
+    counted = numeral is not None and numeral.value > 400  # hours and days saved are counted
+    return _after(tokens, place) in _LENGTHS and not counted
 
 
 def _is_near(tokens: list[Token], place: int) -> bool:

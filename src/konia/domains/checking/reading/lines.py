@@ -22,6 +22,7 @@ _PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _TABLE_START = re.compile(r"<table\b", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.;:!?”\"»…]\s*\)?\s*$|\./\.?$")
+_HYPHEN = re.compile(r"\d/[A-ZĐ][\wĐ]*-$")  # 158/QĐ- at the end of a line
 _DEPTHS = {"-": 1, "–": 1, "*": 1, "•": 1, "+": 2, "▪": 2, "◦": 2, "●": 1, "✓": 2}
 
 
@@ -51,7 +52,9 @@ def finish(document: Document) -> None:
 class LineReader:
     """Takes lines one by one and grows the document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, wrapped: bool = False) -> None:
+        """wrapped: the caller parts paragraphs by blank lines, so all other lines go on."""
+        self._wrapped = wrapped
         self._parts = document.parts
         self._open: Block | None = None
         self._table: Table | None = None
@@ -78,6 +81,12 @@ class LineReader:
         if self._html is not None:
             self._end_html()
         self._close_part()
+
+    def _goes_on(self, before: Block, block: Block) -> bool:
+        if not self._wrapped:
+            return _goes_on(before, block)
+        itemlike = block.kind is Kind.ITEM and block.bullet not in _DEPTHS
+        return bool(block.text) and (block.kind is Kind.PARAGRAPH or itemlike)
 
     def _close_part(self) -> None:
         self._open, self._table = None, None
@@ -110,8 +119,8 @@ class LineReader:
 
     def _take_text(self, line: str, place: Place) -> None:
         block = _block(line, place)
-        if self._open is not None and _goes_on(self._open, block):
-            self._open.join(block)
+        if self._open is not None and self._goes_on(self._open, block):
+            self._open.join(block, glue="" if _HYPHEN.search(self._open.text) else " ")
             return
         if block.text:
             self._parts.append(block)

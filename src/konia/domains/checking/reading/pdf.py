@@ -17,7 +17,7 @@ from ..document import Document, Place
 from .layout import Glyph, TextLine, text_lines
 from .lines import LineReader, finish
 from .opening import UnreadableReportProblem
-from .ruling import Edge, ruled_tables
+from .ruling import Edge, Ruled, ruled_tables
 
 MOST_PAGES = 600
 MOST_SECONDS = 45.0
@@ -61,7 +61,7 @@ class PdfPages:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self.texts: list[tuple[int, list[TextLine], list[Edge], float]] = []
+        self.texts: list[tuple[int, list[Glyph], list[Edge], float]] = []
         self.count = 0
 
     def read(self, data: bytes) -> None:
@@ -82,7 +82,8 @@ class PdfPages:
             self._keep(device.get_result())
 
     def _keep(self, page: LTPage) -> None:
-        glyphs, edges = [], []
+        glyphs: list[Glyph] = []
+        edges: list[Edge] = []
         for item in _items(page):
             if isinstance(item, LTChar) and item.get_text().strip():
                 if len(glyphs) < MOST_GLYPHS:
@@ -90,14 +91,14 @@ class PdfPages:
             elif isinstance(item, (LTRect, LTLine, LTCurve)) and not isinstance(item, LTChar):
                 edges.append(Edge(*item.bbox))
         if glyphs:
-            self.texts.append((self.count, glyphs, edges, page.height))  # type: ignore[arg-type]
+            self.texts.append((self.count, glyphs, edges, page.height))
 
     def tell(self) -> None:
         """Hand all lines over in reading order."""
         reader = PageReader(self._document)
         pages = []
         for number, glyphs, edges, height in self.texts:
-            tables, free = ruled_tables(glyphs, edges, page=number)  # type: ignore[arg-type]
+            tables, free = ruled_tables(glyphs, edges, page=number)
             pages.append((number, text_lines(free), tables, height))
         repeated = _repeated([lines for _, lines, _, _ in pages])
         for number, lines, tables, height in pages:
@@ -140,11 +141,11 @@ class PageReader:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._reader = LineReader(document)
+        self._reader = LineReader(document, wrapped=True)
         self._number = 0
         self._last: TextLine | None = None
 
-    def page(self, number: int, lines: list[TextLine], tables: list["object"]) -> None:
+    def page(self, number: int, lines: list[TextLine], tables: list[Ruled]) -> None:
         """Read one page: text and tables from top to bottom."""
         left = median(line.left for line in lines) if lines else 0.0
         before: TextLine | None = None
@@ -152,7 +153,7 @@ class PageReader:
             self._reader.take("", Place(self._number))
         queue = list(tables)
         for line in lines:
-            while queue and queue[0].top > line.top:  # type: ignore[attr-defined]
+            while queue and queue[0].top > line.top:
                 self._add_table(queue.pop(0))
                 before = None
             self._take(line, before, left, page=number)
@@ -161,10 +162,10 @@ class PageReader:
             self._add_table(table)
             self._last = None
 
-    def _add_table(self, ruled: "object") -> None:
+    def _add_table(self, ruled: Ruled) -> None:
         self._reader.close()
         self._number += 1
-        table = ruled.table(self._number)  # type: ignore[attr-defined]
+        table = ruled.table(self._number)
         self._number += len(table.rows)
         self._document.parts.append(table)
 
@@ -200,6 +201,3 @@ def _starts_paragraph(line: TextLine, before: TextLine, left: float) -> bool:
     indented = line.left - left > 12 and before.left - left <= 12
     short = before.right < line.right - 40 and before.text.endswith((".", ";", ":", "!", "?"))
     return indented or short
-
-
-__all__ = ["read_pdf"]

@@ -7,7 +7,7 @@ from konia.lib.vietnamese import fold
 # The words of one cut exclude each other. Folded, matched from a word's beginning.
 _CUTS: dict[str, str] = {
     "level": r"cap (tinh|huyen|xa|so|thanh pho|trung uong|bo|co so)|trung uong|(so|ban) nganh"
-    r"|(ubnd|xa|phuong|huyen|thanh pho|thi xa)\b|tinh\b|dia phuong|\d+ xa",
+    r"|(ubnd|xa|phuong|thi tran|huyen|thanh pho|thi xa)\b|tinh\b|dia phuong|\d+ xa",
     "deadline": r"(truoc|dung|qua|tre|som|cham|trong|chua den|sap den|con|tre) (va (dung|truoc) )?han"
     r"|cham muon|con trong han|truoc thoi han",
     "state": r"(da|dang|chua|cho|con) (duoc )?(giai quyet|xu ly|hoan thanh|thuc hien|tra|trien khai"
@@ -27,27 +27,35 @@ _CUTS: dict[str, str] = {
     "tier": r"muc (do )?\d|cap do \d|hang (i|1|2|3)|nhom (i|1|2|3|4)|loai (i|1|2|3|a|b|c|d)\b",
     "staff": r"cong chuc|vien chuc|can bo|hop dong|nguoi lao dong|\bccvc?\b|\bcbccvc?\b",
     "autonomy": r"(tu (bao|dam) dam|tu chu|nha nuoc (bao )?dam|ngan sach (nha nuoc )?(bao )?dam)",
+    "plan": r"theo ke hoach|dot xuat|thuong xuyen|chuyen de|dinh ky",
     "kind": r"khieu nai|to cao|kien nghi|phan anh",
 }
 _COMPILED = {name: re.compile(pattern) for name, pattern in _CUTS.items()}
 # Qualities that one person or thing may have together with another.
 _OVERLAPPING = re.compile(
-    r"\bnu\b|dang vien|dan toc|ton giao|\btre\b|duoi \d+ tuoi|lanh dao|quan ly|ly luan|ngoai ngu"
+    r"\bnu\b|dang vien|dan toc|ton giao|can bo tre|nguoi tre|tre tuoi|duoi \d+ tuoi|lanh dao|quan ly|ly luan|ngoai ngu"
     r"|tin hoc|boi duong|tap huan|tren dia ban|khoang|nhu|lien thong"
 )
 _OPEN = re.compile(
     r"\bmot so\b|chu yeu|nhieu nhat|tieu bieu|dien hinh|rieng|dang chu y|tap trung|hon \d"
     r"|ngoai ra|ca biet co|nhu\b|uu tien|noi bat|dac biet"
 )
+_REST = re.compile(r"\bcon lai\b|\bkhac\b")
 _COMPLETE = (
     {"deadline": ("qua|tre|cham", "dung|truoc|som|trong")},
     {"liking": ("khong|chua", "rat")},
+    {"state": (r"(?<!khong )thuoc tham quyen", "khong thuoc tham quyen")},
+    {"state": (
+        "da (duoc )?(giai quyet|xu ly|hoan thanh)", "(dang|chua|cho) (duoc )?(giai quyet|xu ly)"
+    )},
+    {"plan": ("theo ke hoach", "dot xuat")},
+    {"rank": ("xuat sac", "khong hoan thanh|yeu|kem")},
 )
 
 
 def cuts(label: str) -> set[str]:
     """The ways of cutting that a part's label belongs to."""
-    folded = fold(label)
+    folded = fold(label).lstrip("0123456789 ")
     return {name for name, pattern in _COMPILED.items() if pattern.search(folded)}
 
 
@@ -55,6 +63,7 @@ def common_cut(labels: list[str]) -> str:
     """The one way in which all the labels cut; '' when there is none."""
     if len({fold(label) for label in labels}) < len(labels):
         return ""
+    labels = [label for label in labels if not _REST.search(fold(label))]
     common = set.intersection(*(cuts(label) for label in labels)) if labels else set()
     common.discard("sex" if len(labels) < 2 else "")
     for name in sorted(common):

@@ -1,10 +1,12 @@
 """Finds '11/38', '11 trên tổng số 38', '47 (…)/57' in the tokens of a sentence."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from konia.lib.grammar.tokens import Sort, Token
 
+_SCALE = re.compile(r"[^\W\d_]+")
 _RANKS = frozenset("thứ hạng vị-trí bậc".split())
 _DAY_WORDS = frozenset("ngày từ đến hết trước sau sáng chiều tối hôm".split())
 _COUNTED = frozenset(
@@ -50,7 +52,15 @@ def _slashed(tokens: list[Token], slash: int) -> Share | None:
         return None
     if _is_rank_or_day(tokens, left, right) or _is_chain(tokens, left, right):
         return None
-    return Share(tokens[left], tokens[right], left, right)
+    return Share(_scaled(tokens, left, right), tokens[right], left, right)
+
+
+def _scaled(tokens: list[Token], left: int, right: int) -> Token:
+    """The 3,5 of '3,5/7 tỷ' counts thousand millions too."""
+    part, whole = tokens[left].numeral, tokens[right].numeral
+    if part is None or whole is None or part.power or not whole.power or right != left + 2:
+        return tokens[left]
+    return replace(tokens[left], numeral=part.scaled(_SCALE.findall(whole.text)[-1]))
 
 
 def _right(tokens: list[Token], place: int, *, words: int = 4) -> int | None:

@@ -13,6 +13,7 @@ from ..judging import Measure, measure_values, percent, show
 from ..sentences import Sentence, unit_key, unit_words
 
 _RISE = frozenset("tăng lên vượt".split())
+_VALUES = frozenset({Sort.NUMBER, Sort.SHARE})
 _FALL = frozenset("giảm xuống".split())
 
 
@@ -84,13 +85,13 @@ def _changes(tokens: list[Token]) -> Iterator[Change]:
         start = _value(tokens, at + 1, within=2)
         if start is None:
             continue
-        for turn in range(start + 1, min(start + 10, len(tokens))):
+        for turn in range(start + 1, min(start + 14, len(tokens))):
             if tokens[turn].low in {"lên", "xuống", "còn", "thành"}:
                 end = _value(tokens, turn + 1, within=3)
                 if end is not None and tokens[end].sort is tokens[start].sort:
                     yield Change(tokens[start], tokens[end], at, end)
                 break
-            if tokens[turn].text in {";", ".", ","} or tokens[turn].numeral is not None:
+            if tokens[turn].text in {";", ".", ","} or tokens[turn].sort in _VALUES:
                 break
 
 
@@ -103,7 +104,7 @@ def _value(tokens: list[Token], place: int, *, within: int) -> int | None:
 
 def _rate(tokens: list[Token], change: Change) -> int | None:
     """The nearest 'tăng x%', 'giảm x điểm phần trăm' around the change."""
-    for at in range(change.last + 1, min(change.last + 14, len(tokens))):
+    for at in range(change.last + 1, min(change.last + 16, len(tokens))):
         if tokens[at].text in {";", "."}:
             break
         if tokens[at].sort in {Sort.SHARE, Sort.POINTS} and _turns(tokens, at):

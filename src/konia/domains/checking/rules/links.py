@@ -45,6 +45,8 @@ def _group(group: list[Mention]) -> Iterator[Finding]:
 def _comparable(one: Mention, other: Mention) -> bool:
     if one.near or other.near or one.place == other.place:
         return False
+    if one.block and one.block == other.block:
+        return False
     if one.source == other.source == "row" or {one.source, other.source} == {"row", "note"}:
         return False
     if one.years and other.years and not one.years & other.years:
@@ -54,8 +56,9 @@ def _comparable(one: Mention, other: Mention) -> bool:
 
 def _pair(one: Mention, other: Mention) -> Finding | None:
     equal = one.value.value == other.value.value
-    telling = len(one.words) >= (3 if one.source == other.source == "prose" else 2)
-    if not telling:
+    # Two clauses of the text may speak of two levels or periods; only long ones are held together.
+    alike = one.source == other.source == "prose"
+    if len(one.words) < ((4 if one.kind == "whole" else 8) if alike else 2):
         return None
     words = ", ".join(sorted(one.words))
     text = f"“{_short(one.text)}” {one.value.text} và “{_short(other.text)}” {other.value.text}"

@@ -34,6 +34,7 @@ class Mention:
     near: bool = False
     years: frozenset[str] = frozenset()
     offset: int = 0
+    block: int = 0
 
 
 def prose_mentions(sentence: Sentence) -> Iterator[Mention]:
@@ -57,7 +58,7 @@ def _mention(sentence: Sentence, token: Token, label: str, kind: str) -> Mention
     assert token.numeral is not None
     return Mention(
         token.numeral, words_of(label), label, sentence.place_of(token), kind, "prose",
-        token.near, years_of(label), sentence.start + token.start,
+        token.near, years_of(label), sentence.start + token.start, id(sentence.block),
     )  # fmt: skip
 
 

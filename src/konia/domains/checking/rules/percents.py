@@ -72,7 +72,9 @@ def _judge(sentence: Sentence, run: list[Slice]) -> Finding | None:
         return _finding(sentence, run, added, Verdict.OK)
     if abs(added - 100) == _slack(run):  # two halves rounded up: possible, but rare
         return _finding(sentence, run, added, Verdict.SUSPECT)
-    if any(one.token.near for one in run) or is_open(sentence.text) or overlaps(labels):
+    if any(one.token.near for one in run) or is_open(sentence.text) or (
+        cut != "sex" and overlaps(labels)
+    ):
         return None
     verdict = _mismatch(run, labels, cut, added, sharing=sharing)
     return _finding(sentence, run, added, verdict) if verdict else None

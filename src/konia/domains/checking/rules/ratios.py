@@ -31,6 +31,8 @@ def introduced(tokens: list[Token], place: int) -> bool:
     """Whether 'đạt', 'chiếm', 'tỷ lệ' or a bracket leads to the percentage."""
     for at in range(place - 1, max(place - 6, -1), -1):
         low = tokens[at].low
+        if low == "cắt" or (low == "giảm" and at and tokens[at - 1].low == "cắt"):
+            continue  # 'tỷ lệ cắt giảm' is a share
         if low in _GROWTH and low != "hơn":
             return False
         if low in INTRO:
@@ -44,7 +46,7 @@ def grows(tokens: list[Token], place: int) -> bool:
     """Whether the percentage says by how much something grew."""
     for at in range(place - 1, max(place - 7, -1), -1):
         if tokens[at].low in _GROWTH and not (
-            tokens[at].low == "hơn" or (tokens[at].low == "cao" and at)
+            tokens[at].low in {"hơn", "cao"} or (at and tokens[at - 1].low == "cắt")
         ):
             return True
         if tokens[at].sort is Sort.SIGN and tokens[at].text not in "(":
@@ -93,11 +95,20 @@ def _followed(tokens: list[Token], place: int, found: list[Share]) -> Link | Non
             token.sort is Sort.WORD for token in gap[1:]
         ) and not _closing_share(tokens, fraction):
             return Link(place, fraction, sure=fraction.sure)
+        if words[-1] == "(" and _plain_words(gap[:-1]):
+            return Link(place, fraction, sure=fraction.sure)
         if all(word in {",", "tương", "ứng", "với", "đương", "là", "tức", "-", "hay"} for word in words):
             sure = len(words) > 1 and not _closing_share(tokens, fraction)
             return Link(place, fraction, sure=sure) if sure else None
         return None
     return None
+
+
+def _plain_words(gap: list[Token]) -> bool:
+    """'100% cán bộ, công chức (312/312 người)': what the percentage is of."""
+    return all(token.sort is Sort.WORD or token.text == "," for token in gap) and not (
+        {"trong", "đó", "tăng", "giảm", "so"} & {token.low for token in gap}
+    )
 
 
 def _closing_share(tokens: list[Token], fraction: Share) -> bool:
@@ -119,7 +130,7 @@ def _preceded(
     fraction = before[-1]
     between = list(numbers_between(tokens, fraction.last, place))
     gap = tokens[fraction.last + 1 : place]
-    if any(token.text == ";" for token in gap) or len(gap) > 60:
+    if len(gap) > 60 or not _one_clause(gap):
         return None
     if not introduced(tokens, place) and not (gap and gap[-1].text in "(=:,"):
         return None
@@ -127,6 +138,15 @@ def _preceded(
     if between and any(tokens[at].sort is Sort.SHARE for at in between):
         return None
     return Link(place, fraction, sure=sure)
+
+
+def _one_clause(gap: list[Token]) -> bool:
+    """No semicolon between, but for '11/38 nhiệm vụ; tỷ lệ 28,95%'."""
+    marks = [at for at, token in enumerate(gap) if token.text == ";"]
+    if not marks:
+        return True
+    rest = [token.low for token in gap[marks[-1] + 1 :]]
+    return len(marks) == 1 and all(word in INTRO | _FILLER | {"tỷ", "tỉ"} for word in rest)
 
 
 def _sure_gap(tokens: list[Token], gap: list[Token], place: int, level: list[int]) -> bool:
@@ -152,6 +172,8 @@ def ratio_findings(sentence: Sentence) -> Iterator[Finding]:
         if found is None:
             continue
         near = share.near or fraction.part.near or fraction.whole.near
+        if share.near and found.value == 100 and not found.is_ok:
+            continue  # '9/9 huyện đạt tỷ lệ này dưới 10%' is about another share
         verdict = share_verdict(found, near=near, sure=link.sure)
         if verdict in {Verdict.WRONG, Verdict.SUSPECT}:
             verdict, found = _second_look(sentence, link, verdict, found)

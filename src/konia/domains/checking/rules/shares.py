@@ -17,12 +17,12 @@ from ..sentences import Sentence, is_number, unit_key, unit_words
 from .fractions import fractions
 from .ratios import grows, introduced, links, ratio_message
 
-_TOTALS = frozenset("tổng trong toàn".split())
+_PLANS = frozenset("kế dự chỉ so gdp grdp dân nghị kh".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A number that may be the whole. rank: 0 is named as the whole, 1 governs, 2 stands near."""
+    """A number that may be the whole. rank: 0 and 1 are named as the whole, 2 governs, 3 stands near."""
 
     numeral: Numeral
     text: str
@@ -47,6 +47,8 @@ def counted(sentence: Sentence) -> Iterator[Counted]:
     for at, token in enumerate(tokens):
         if token.sort is not Sort.SHARE or at in taken or grows(tokens, at):
             continue
+        if at + 1 < len(tokens) and tokens[at + 1].low in _PLANS:
+            continue  # of a plan that is not told here
         count = _inside_after(tokens, at) or _before(tokens, at)
         if count is not None and count not in inside and count not in used:
             used.add(count)
@@ -64,7 +66,7 @@ def _before(tokens: list[Token], place: int) -> int | None:
             return at
         if token.sort in {Sort.SHARE, Sort.POINTS} or token.text in {";", ".", ")", ":"}:
             return None
-        if token.low in {"trong", "đó", "đạt", "so"} and at < place - 4:
+        if token.low in {"đó", "so"} and at < place - 4:
             return None
         commas += token.text == ","
         if commas > 2:
@@ -115,12 +117,11 @@ def _bases(sentence: Sentence, pair: Counted, before: Sequence[Sentence]) -> Ite
         return
     for at in range(len(tokens) - 1, -1, -1):
         if is_number(tokens[at]) and at != pair.count:
-            governs = at < pair.count and _governs(tokens, at, pair.count)
-            yield _base(tokens, at, rank=1 if governs else 2)
+            yield _base(tokens, at, rank=_rank(tokens, at, pair.count))
     for other in reversed(before):
         for at, token in enumerate(other.tokens):
             if is_number(token):
-                yield _base(other.tokens, at, rank=2)
+                yield _base(other.tokens, at, rank=3)
 
 
 def _base(tokens: list[Token], at: int, *, rank: int) -> Base:
@@ -140,6 +141,18 @@ def _named_after(tokens: list[Token], pair: Counted) -> int | None:
         if tokens[at].text in {";", ","} or len(words) > 9:
             return None
     return None
+
+
+def _rank(tokens: list[Token], at: int, count: int) -> int:
+    """1: 'trong tổng số N, có n'. 2: it governs the count. 3: it stands near."""
+    if at > count:
+        return 3
+    lead = [token.low for token in tokens[max(0, at - 3) : at]]
+    if lead in (["trong", "tổng", "số"], ["trên", "tổng", "số"]) or lead[-2:] == ["trong", "số"]:
+        return 1
+    if lead == ["trong"]:  # the sentence begins so
+        return 1
+    return 2 if _governs(tokens, at, count) else 3
 
 
 def _governs(tokens: list[Token], at: int, count: int) -> bool:
@@ -167,7 +180,7 @@ def _settle(sentence: Sentence, pair: Counted, bases: list[Base]) -> tuple[Base,
         held = measure_values(own, total, share)
         if held is not None and held.is_ok and own < total:
             shown = show(total)
-            return Base(count, shown, "", 2), held
+            return Base(count, shown, "", 3), held
     return None
 
 
@@ -210,12 +223,12 @@ def _score(
     base: Base, held: Measure, *, unit: str, settled: list[Base], bases: list[Base]
 ) -> int:
     same = bool(unit) and base.unit == unit
-    score = {0: 3, 1: 1, 2: 0}[base.rank] + same
+    score = {0: 3, 1: 2, 2: 1, 3: 0}[base.rank] + same
     score += 2 if held.slip and held.decimals else 0
     score += 2 if held.fit.value == "truncated" and held.decimals else 0
     score += 2 if any(base.numeral is one.numeral for one in settled) else 0
-    alone = sum(one.rank <= 1 for one in bases) == 1
-    return score + (1 if base.rank == 1 and same and alone and held.distance < 2 else 0)
+    alone = sum(one.rank <= 2 for one in bases) == 1
+    return score + (1 if base.rank == 2 and same and alone and held.distance < 2 else 0)
 
 
 def _finding(

@@ -236,7 +236,7 @@ def _judge(sentence: Sentence, split: Split) -> Finding | None:
     for place in split.totals:
         token = sentence.tokens[place]
         assert token.numeral is not None
-        held = best_balance(token.numeral, parts)
+        held = best_balance(token.numeral, parts, [part.label for part in split.parts])
         if best is None or held.equal:
             best = (token, held)
         if held.equal:
@@ -254,10 +254,15 @@ def _judge(sentence: Sentence, split: Split) -> Finding | None:
     return _finding(sentence, split, token, held, verdict) if verdict else None
 
 
-def best_balance(total: Numeral, parts: Sequence[Numeral]) -> Balance:
-    """The balance of all parts, or of a run of them that makes up the total."""
+def best_balance(
+    total: Numeral, parts: Sequence[Numeral], labels: Sequence[str] = ()
+) -> Balance:
+    """The balance of all parts, or of a run of them that makes up the total.
+
+    labels: when all of them cut one way, none may be left out.
+    """
     whole = balance(total, parts)
-    if whole.equal:
+    if whole.equal or (len(labels) == len(parts) and common_cut(list(labels))):
         return whole
     for size in range(len(parts) - 1, 1, -1):
         for start in range(len(parts) - size + 1):
@@ -283,6 +288,8 @@ def mismatch_verdict(
         score += 2 if total.value >= 100 else int(over or marker > WEAK)
     score += 1 if over and (cut or marker == STRONG) else 0
     score += 1 if "còn lại" in labels[-1].lower() else 0
+    if unit and units == {unit} and any(number.value > total.value for number in known):
+        score += 2  # a part is larger than the whole
     if overlaps(labels) and cut not in {"sex", "deadline", "level", "unit"}:
         score -= 3
     if score >= 4 or (score >= 3 and (over or marker == STRONG or len(known) > 2)):
@@ -294,7 +301,7 @@ def _same_unit(units: set[str], unit: str, cut: str) -> bool:
     """All count one thing, or kinds of it (quyết định, kế hoạch are văn bản)."""
     if len(units) <= 1:
         return not unit or not units or units == {unit}
-    return cut in {"paper", "staff", "unit"} or units == {unit}
+    return cut in {"paper", "staff", "unit", "level"} or units == {unit}
 
 
 def _finding(

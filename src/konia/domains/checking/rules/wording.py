@@ -32,7 +32,7 @@ _COMPILED = tuple((re.compile(rf"\b(?:{pattern})\b"), token) for pattern, token 
 _FILLER = frozenset(
     "so luong tong la cac cua da duoc tai tren theo va ve cho trong co den nay thuoc ubnd gom len do"
     " voi nam tinh hien cong ca nhung mot toan bo hon gan khoang o ra vao thi xa thanh pho qua nhu"
-    " them nhan nhu cac moi loai don vi nguoi ty le dat chiem bang duoc".split()
+    " tu dau cuoi thang quy ngay ca nuoc them nhan nhu cac moi loai don vi nguoi ty le dat chiem bang duoc".split()
 ) - {"moi"}
 _LEVELS = frozenset({"SO", "HUYEN", "XA", "TINH", "CAPSO"})
 

@@ -1,0 +1,1 @@
+"""The report with the findings at their places: HTML, DOCX, PDF."""
