@@ -64,7 +64,11 @@ def notice(kept, units):
 @pytest.mark.works("S24.1")
 def test_each_role_sees_only_the_step_that_is_its_own(units, roles, sent_to_tax):
     kept = sent_to_tax
-    assert (to_do(roles["land"]), to_do(roles["tax"]), to_do(roles["other"])) == ([], ["Bước 3"], [])
+    assert (to_do(roles["land"]), to_do(roles["tax"]), to_do(roles["other"])) == (
+        [],
+        ["Bước 3"],
+        [],
+    )
     notice(kept, units)
     deliver_due()
     assert Dossier.objects.get().state == State.PAYING

@@ -24,6 +24,7 @@ from .content import (
     version_on,
 )
 from .models import (
+    CatalogueEdition,
     FeeLine,
     FormRevision,
     LifeEvent,
@@ -40,7 +41,7 @@ from .searching import Found, search
 from .states import FeeKind, Interlink, Level, ProcedureField, ServiceLevel, StepPlace, StepRole
 
 __all__ = [
-    "FeeKind",
+    "CatalogueEdition", "FeeKind",
     "FeeLine",
     "FormPage",
     "FormRevision",

@@ -25,6 +25,7 @@ class Node:
     parent_id: int | None
     sort_name: str
     is_open: bool
+    code_qcvn: str = ""
 
 
 class UnknownUnitError(NotFoundProblem):
@@ -67,9 +68,13 @@ class Tree:
             self._children.setdefault(node.parent_id, []).append(node.id)
 
     @classmethod
-    def at(cls, on: date) -> "Tree":
-        """The tree of a day: one query when it was read before and nothing has changed since."""
-        edition = Edition.objects.values_list("number", flat=True).first()
+    def at(cls, on: date, *, edition: int | None = None) -> "Tree":
+        """The tree of a day: one query when it was read before and nothing has changed since.
+
+        edition: when the caller already knows it, nothing is asked of the database.
+        """
+        if edition is None:
+            edition = Edition.objects.values_list("number", flat=True).first()
         key = (connection.settings_dict["NAME"], on, edition)
         if key not in _TREES:
             while len(_TREES) >= KEPT_TREES:
@@ -82,7 +87,7 @@ class Tree:
         tiers = dict(UnitKind.objects.values_list("code", "tier_id"))
         rows = Spell.objects.last_known_on(on).values_list(
             "unit_id", "unit__code", "name", "short_name", "kind_id", "parent_id", "sort_name",
-            "unit__opened_on", "unit__closed_on",
+            "unit__opened_on", "unit__closed_on", "unit__code_qcvn",
         )  # fmt: skip
         return cls(
             on,
@@ -90,7 +95,7 @@ class Tree:
                 Node(
                     id=row[0], code=row[1], name=row[2], short_name=row[3] or row[2], kind=row[4],
                     tier=tiers.get(row[4]), parent_id=row[5], sort_name=row[6],
-                    is_open=row[7] <= on and (row[8] is None or row[8] > on),
+                    is_open=row[7] <= on and (row[8] is None or row[8] > on), code_qcvn=row[9],
                 )
                 for row in rows
             ),

@@ -9,10 +9,9 @@ from konia.domains.dossiers.states import RECEIVE, State
 from konia.kernel.access.powers import Powers
 from konia.kernel.rooms.problems import FieldProblems
 
-from .intake import start_clock
+from .intake import Ground, start_clock
 from .letters import issue
-from .recording import Actor, check_at, day_of, go, keep, locked, remember
-from .rules import rules_of
+from .recording import Actor, check_at, go, keep, locked, remember
 from .walking import close_all, current_step
 
 
@@ -25,7 +24,8 @@ def accept(code: str, *, at: datetime, by: Powers) -> Dossier:
     dossier = locked(code, by=by, needs=RECEIVE)
     check_at(by, RECEIVE, dossier.unit_id)
     go(dossier, "accept")
-    start_clock(dossier, rules_of(dossier.procedure_code, on=day_of(at)), at=at, by=Actor.of(by))
+    ground = Ground.at(at)
+    start_clock(dossier, ground.rules(dossier.procedure_code), ground, at=at, by=Actor.of(by))
     keep(dossier)
     step = current_step(dossier)
     step.taken_by, step.taken_at, step.assignee = str(by.account), at, by.account

@@ -12,9 +12,8 @@ from konia.kernel.access.models import Account
 from konia.kernel.rooms.problems import NotFoundProblem, TooLateProblem
 
 from .asked import ApplicantIn, Intake, PaperIn
-from .intake import submit
-from .recording import day_of
-from .rules import ONLINE_FROM, rules_of
+from .intake import Ground, submit
+from .rules import ONLINE_FROM
 
 
 @transaction.atomic(durable=True)
@@ -24,7 +23,7 @@ def begin_draft(procedure: str, *, at: datetime, by: Account, acting_for: str = 
     Raises: FieldProblems for a procedure that is not in force, TooLateProblem for one that is not
     offered online.
     """
-    rules = rules_of(procedure, on=day_of(at))
+    rules = Ground.at(at).rules(procedure)
     if rules.level < ONLINE_FROM:
         raise TooLateProblem(
             "Thủ tục này chưa nhận hồ sơ trực tuyến.",

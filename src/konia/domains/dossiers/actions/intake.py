@@ -1,7 +1,8 @@
 """Receiving at a desk and submitting online: the first act of a dossier's life."""
 
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -17,19 +18,20 @@ from konia.domains.dossiers.states import (
     PaperForm,
     PaymentState,
     State,
+    SyncState,
 )
 from konia.domains.procedures.public import check_answers
 from konia.kernel.access.powers import Powers
 from konia.kernel.calendar.clock import Timetable
 from konia.kernel.files.numbering import next_number
-from konia.kernel.org.models import Unit
 from konia.kernel.org.tree import Node, Tree
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem
 
 from .asked import Intake, PaperIn
+from .editions import Editions
 from .fees import ask_fees
 from .letters import issue
-from .recording import Actor, check_at, day_of, remember
+from .recording import Actor, day_of, not_ones_own, remember
 from .rules import ONLINE_FROM, PAID_ONLINE_FROM, Rules, rules_of
 from .walking import begin_first_step
 
@@ -46,10 +48,12 @@ def receive(asked: Intake, *, at: datetime, by: Powers) -> Dossier:
     """
 
     def act() -> Dossier:
-        tree = Tree.at(day_of(at))
-        desk = _desk(asked.unit, tree)
-        check_at(by, RECEIVE, desk.id)
-        return _enter(asked, tree=tree, desk=desk, at=at, by=Actor.of(by), accepted=True)
+        ground = Ground.at(at)
+        desk = ground.desk(asked.unit)
+        by.check(RECEIVE)
+        if not any(node.code in by.roots(RECEIVE) for node in ground.tree.above(desk.id)):
+            raise not_ones_own()
+        return _enter(asked, ground, desk, at=at, by=Actor.of(by))
 
     return _once(asked.key, act)
 
@@ -61,10 +65,9 @@ def submit(asked: Intake, *, at: datetime, by: Party) -> Dossier:
     """
 
     def act() -> Dossier:
-        tree = Tree.at(day_of(at))
-        desk = _desk(asked.unit, tree)
+        ground = Ground.at(at)
         check_scope(by, procedure=asked.procedure)
-        return _enter(asked, tree=tree, desk=desk, at=at, by=Actor.of(by), accepted=False, party=by)
+        return _enter(asked, ground, ground.desk(asked.unit), at=at, by=Actor.of(by), party=by)
 
     return _once(asked.key, act)
 
@@ -80,36 +83,66 @@ def _once(key: str, act: Callable[[], Dossier]) -> Dossier:
         return first
 
 
+@dataclass(frozen=True)
+class Ground:
+    """What an intake stands on: the units of its day, and the editions everything is kept by."""
+
+    editions: Editions
+    tree: Tree
+    on: date
+
+    @classmethod
+    def at(cls, at: datetime) -> "Ground":
+        """The ground of an instant: one query when nothing has changed."""
+        editions, on = Editions.now(), day_of(at)
+        return cls(editions, Tree.at(on, edition=editions.units), on)
+
+    def desk(self, code: str) -> Node:
+        """The reception point of a code. Raises: NotFoundProblem when it does not work."""
+        if code not in self.tree or not self.tree.node(code).is_open:
+            why = f"Mã “{code}” không hoạt động."
+            raise NotFoundProblem("Không có nơi tiếp nhận này.", why=why)
+        return self.tree.node(code)
+
+    def timetable(self, unit_id: int, service: str) -> Timetable:
+        """The timetable of a unit and service."""
+        return Timetable.of(unit_id, service=service, edition=self.editions.calendar)
+
+    def rules(self, procedure: str) -> Rules:
+        """The rules of a procedure. Raises: FieldProblems."""
+        return rules_of(procedure, on=self.on, edition=self.editions.catalogue)
+
+
 def _enter(
     asked: Intake,
-    *,
-    tree: Tree,
+    ground: Ground,
     desk: Node,
+    *,
     at: datetime,
     by: Actor,
-    accepted: bool,
     party: Party | None = None,
 ) -> Dossier:
-    """Runs inside the caller's transaction."""
-    rules = rules_of(asked.procedure, on=day_of(at))
+    """Enter an application: accepted when officials do it. Runs inside the caller's transaction."""
+    rules, accepted = ground.rules(asked.procedure), party is None
     check_intake(asked, rules, accepted=accepted)
-    dossier = _fresh(asked, rules, tree=tree, desk=desk, at=at)
+    dossier = _fresh(asked, rules, tree=ground.tree, desk=desk)
     if accepted:
-        start_clock(dossier, rules, at=at, by=by)
+        start_clock(dossier, rules, ground, at=at, by=by)
     else:
         dossier.submitted_at, dossier.channel = at, Channel.ONLINE
+    dossier.sync_state = SyncState.WAITING
     _number(dossier, asked, desk=desk, at=at)
     _check_fits(dossier)
     dossier.save(force_insert=True)
     Application.objects.bulk_create([_application(dossier, asked, by=by, party=party)])
     add_papers(dossier, asked.papers, at=at)
-    begin_first_step(dossier, rules.steps, at=at, accepted=accepted, by=by)
+    begin_first_step(dossier, rules.steps, ground.timetable, at=at, accepted=accepted, by=by)
     ask_fees(dossier, rules.fees, payer=asked.applicant.name, at=at, by=by)
     if accepted:
         issue(dossier, "receipt", at=at, by=by)
     remember(
-        dossier, "receive" if accepted else "submit", by=by, at=at, due_at=dossier.due_at,
-        procedure=rules.procedure.code, papers=len(asked.papers),
+        dossier, "receive" if accepted else "submit", by=by, at=at, unit_code=desk.code,
+        due_at=dossier.due_at, procedure=rules.procedure.code, papers=len(asked.papers),
     )  # fmt: skip
     return dossier
 
@@ -120,12 +153,6 @@ def _check_fits(dossier: Dossier) -> None:
         dossier.clean()
     except ValidationError as wrong:
         raise FieldProblems(wrong.message_dict) from wrong
-
-
-def _desk(code: str, tree: Tree) -> Node:
-    if code not in tree or not tree.node(code).is_open:
-        raise NotFoundProblem("Không có nơi tiếp nhận này.", why=f"Mã “{code}” không hoạt động.")
-    return tree.node(code)
 
 
 def check_intake(asked: Intake, rules: Rules, *, accepted: bool) -> None:
@@ -163,7 +190,7 @@ def _missing_online(asked: Intake, rules: Rules) -> dict[str, list[str]]:
     return found | (check_answers(rules.form, asked.answers) if rules.form is not None else {})
 
 
-def _fresh(asked: Intake, rules: Rules, *, tree: Tree, desk: Node, at: datetime) -> Dossier:
+def _fresh(asked: Intake, rules: Rules, *, tree: Tree, desk: Node) -> Dossier:
     competent = tree.node(asked.competent).id if asked.competent else desk.id
     return Dossier(
         unit_id=desk.id, competent_unit_id=competent,
@@ -193,11 +220,11 @@ def _session(code: str) -> MobileSession | None:
     return found
 
 
-def start_clock(dossier: Dossier, rules: Rules, *, at: datetime, by: Actor) -> None:
+def start_clock(dossier: Dossier, rules: Rules, ground: Ground, *, at: datetime, by: Actor) -> None:
     """Receive a dossier: from here its time runs. Runs inside the caller's transaction."""
     dossier.state, dossier.receiver = State.RECEIVED, by.name
     dossier.received_at, dossier.received_on = at, day_of(at)
-    timetable = Timetable.of(dossier.unit_id, service=SERVICE[Channel(dossier.channel)])
+    timetable = ground.timetable(dossier.unit_id, SERVICE[Channel(dossier.channel)])
     due = timetable.due_at(at, rules.limit)
     dossier.due_at = dossier.original_due_at = due.at
     dossier.due_on = day_of(due.at)
@@ -217,8 +244,7 @@ def _number(dossier: Dossier, asked: Intake, *, desk: Node, at: datetime) -> Non
     number = asked.number or next_number(series_of(desk.code, at))
     if asked.key and Dossier.objects.filter(sent_key=asked.key).exists():
         raise RepeatedError(asked.key)
-    prefix = Unit.objects.values_list("code_qcvn", flat=True).get(pk=desk.id)
-    dossier.code = f"{prefix}-{day_of(at):%y%m%d}-{number:04}"
+    dossier.code = f"{desk.code_qcvn}-{day_of(at):%y%m%d}-{number:04}"
 
 
 def _application(dossier: Dossier, asked: Intake, *, by: Actor, party: Party | None) -> Application:

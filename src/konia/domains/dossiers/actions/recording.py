@@ -69,11 +69,16 @@ def _first(rows: Any) -> Dossier:
 def check_at(by: Powers, needs: str, unit_id: int) -> None:
     """Raises: ForbiddenProblem when the permission is not held over a unit."""
     if unit_id not in by.unit_ids(needs, Tree.at(by.on)):
-        raise ForbiddenProblem(
-            "Bước này thuộc đơn vị khác.",
-            why="Bạn không được giao xử lý tại đơn vị đang giữ hồ sơ.",
-            todo="Hãy đợi đơn vị đó chuyển hồ sơ.",
-        )
+        raise not_ones_own()
+
+
+def not_ones_own() -> ForbiddenProblem:
+    """The refusal of who acts at a unit that is not theirs."""
+    return ForbiddenProblem(
+        "Bước này thuộc đơn vị khác.",
+        why="Bạn không được giao xử lý tại đơn vị đang giữ hồ sơ.",
+        todo="Hãy đợi đơn vị đó chuyển hồ sơ.",
+    )
 
 
 def go(dossier: Dossier, name: str) -> Move:
@@ -90,6 +95,7 @@ def remember(
     words: str = "",
     public: bool = True,
     unit_id: int | None = None,
+    unit_code: str = "",
     **detail: object,
 ) -> Event:
     """Write one event: for the timeline, the audit register and whoever listens.
@@ -104,7 +110,7 @@ def remember(
     Event.objects.bulk_create([event])
     write_act(
         act, by=by.username, subject=SUBJECT, subject_id=dossier.pk,
-        unit_code=dossier.unit.code, detail={"at": at.isoformat(), **facts},
+        unit_code=unit_code or dossier.unit.code, detail={"at": at.isoformat(), **facts},
     )  # fmt: skip
     payload = {"event": event.pk, "code": dossier.code, "act": act, "state": dossier.state}
     post(EVENT, payload, key=f"{EVENT}:{event.pk}")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
+
 from konia.domains.dossiers.states import FIELD_OF
 from konia.domains.procedures.public import (
     FeeLine,
@@ -47,8 +49,24 @@ class Rules:
         return sum(line.amount_vnd for line in self.fees)
 
 
-def rules_of(code: str, *, on: date) -> Rules:
-    """The rules of a procedure in force on a day. Raises: FieldProblems at the procedure."""
+KEPT_RULES = 4096
+_RULES: dict[tuple[object, ...], Rules] = {}
+
+
+def rules_of(code: str, *, on: date, edition: int) -> Rules:
+    """The rules of a procedure in force on a day, read once for each edition of the catalogue.
+
+    Raises: FieldProblems at the procedure.
+    """
+    key = (connection.settings_dict["NAME"], edition, code.strip(), on)
+    if key not in _RULES:
+        if len(_RULES) >= KEPT_RULES:
+            _RULES.clear()
+        _RULES[key] = _read(code, on)
+    return _RULES[key]
+
+
+def _read(code: str, on: date) -> Rules:
     procedure = Procedure.objects.filter(code=code.strip()).first()
     if not isinstance(procedure, Procedure):
         raise FieldProblems({"procedure": [f"Không có thủ tục “{code}”. Hãy chọn trong danh mục."]})
@@ -59,7 +77,7 @@ def rules_of(code: str, *, on: date) -> Rules:
     process, service = process_on(procedure.pk, on), service_on(procedure, on)
     return Rules(
         on=on, procedure=procedure, process=process,
-        steps=tuple(process.steps.order_by("order")) if process is not None else (),
+        steps=tuple(process.steps.all()) if process is not None else (),
         limit=limit_of(procedure.pk, on), fees=tuple(fees_on(procedure.pk, on)),
         papers=tuple(papers_on(procedure.pk, on)), form=form_on(procedure.pk, on),
         level=service.level if service is not None else OFFLINE,

@@ -27,9 +27,7 @@ def confirm(code: str, *, kind: str, amount_vnd: int, at: datetime) -> bool:
     return _hear(code, "confirmed", kind=kind, amount_vnd=amount_vnd, at=at, goes_on=True)
 
 
-def _hear(
-    code: str, act: str, *, kind: str, amount_vnd: int, at: datetime, goes_on: bool
-) -> bool:
+def _hear(code: str, act: str, *, kind: str, amount_vnd: int, at: datetime, goes_on: bool) -> bool:
     with transaction.atomic():
         dossier = _locked(code)
         if dossier is None or _knows(dossier, act, kind):

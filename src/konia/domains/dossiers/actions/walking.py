@@ -1,6 +1,6 @@
 """Walking a dossier through the steps of its internal process."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -24,9 +24,18 @@ PLAIN = (
 )
 
 
+TimetableOf = Callable[[int, str], Timetable]
+
+
+def timetable_now(unit_id: int, service: str) -> Timetable:
+    """The timetable of a unit and service, by the calendar as it stands."""
+    return Timetable.of(unit_id, service=service)
+
+
 def begin_first_step(
     dossier: Dossier,
     steps: Sequence[ProcessStep],
+    timetable_of: TimetableOf,
     *,
     at: datetime,
     accepted: bool,
@@ -37,7 +46,7 @@ def begin_first_step(
     first = open_step(
         dossier, Role.RECEIVE, place=0, at=at, unit_id=dossier.unit_id,
         name=steps[0].name if steps else PLAIN[0][1],
-        limit=limit if accepted else ANSWER_WITHIN, online=not accepted,
+        limit=limit if accepted else ANSWER_WITHIN, online=not accepted, timetable_of=timetable_of,
     )  # fmt: skip
     if accepted:
         first.taken_by, first.taken_at, first.assignee = by.name, at, by.account
@@ -57,11 +66,12 @@ def open_step(
     given_by: str = "",
     needs: str = "",
     online: bool = False,
+    timetable_of: TimetableOf = timetable_now,
 ) -> Step:
     """A fresh step, not yet saved; without a limit of its own it is due when the whole is."""
     due = dossier.due_at
     if limit is not None and (limit.working_hours or limit.working_days or limit.calendar_days):
-        due = Timetable.of(unit_id, service="online" if online else "").due_at(at, limit).at
+        due = timetable_of(unit_id, "online" if online else "").due_at(at, limit).at
     return Step(
         dossier=dossier, unit_id=unit_id, role=role, place=place, name=name, began_at=at,
         began_on=day_of(at), due_at=due, due_on=day_of(due) if due else None, given_by=given_by,

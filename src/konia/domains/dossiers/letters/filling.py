@@ -28,7 +28,14 @@ from .facts import (
 )
 
 DESK = "Bộ phận Tiếp nhận và Trả kết quả"
-BODIES = ("UBND phường ", "UBND xã ", "UBND thị trấn ", "UBND thành phố ", "UBND thị xã ", "UBND huyện ")
+BODIES = (
+    "UBND phường ",
+    "UBND xã ",
+    "UBND thị trấn ",
+    "UBND thành phố ",
+    "UBND thị xã ",
+    "UBND huyện ",
+)
 SEAT = "Pleiku"  # where the departments of the province sit
 
 
@@ -170,12 +177,13 @@ def _result(step: Step) -> str:
 def register_book(unit_id: int, period: Period) -> compose.Letter:
     """The book of all dossiers a desk received in a period."""
     rows = Dossier.objects.of_units([unit_id]).received_in(period).order_by("received_on", "id")
+    kept = [row for row in rows.select_related("procedure") if row.received_at]
     tree = Tree.at(period.last)
     name = tree.nodes[unit_id].name
     facts = LetterFacts(
         office=office_of(unit_id, on=period.last), period_first=period.first,
         period_last=period.last,
-        lines=tuple(_line(row, name) for row in rows.select_related("procedure") if row.received_at),
+        lines=tuple(_line(row, name) for row in kept),
     )  # fmt: skip
     return compose.letter(LetterKind.REGISTER, facts, on=period.last)
 

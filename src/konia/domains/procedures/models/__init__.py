@@ -2,6 +2,7 @@
 
 from .catalogue import Procedure, ProcedureChange, PublicationDecision
 from .checks import CatalogueCheck, CatalogueMismatch
+from .editions import CatalogueEdition
 from .events import LifeEvent, LifeEventItem
 from .online import (
     BlockerLetter,
@@ -25,7 +26,7 @@ from .versions import (
 )
 
 __all__ = [
-    "BlockerLetter", "CatalogueCheck", "CatalogueMismatch", "Channel", "FeeLine", "FormRevision",
+    "BlockerLetter", "CatalogueCheck", "CatalogueEdition", "CatalogueMismatch", "Channel", "FeeLine", "FormRevision",
     "IntegrationBlocker", "LegalBasis", "LifeEvent", "LifeEventItem", "OnlineService",
     "OnlineTarget", "PaperPart", "PartRule", "PostedQuestion", "PriorityItem", "Procedure",
     "ProcedureChange", "ProcedureUse", "ProcedureVersion", "ProcessStep", "ProcessVersion",

@@ -1,0 +1,30 @@
+"""What an act counts on: the editions of units, calendar and catalogue, read in one question."""
+
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, Subquery
+
+from konia.domains.procedures.public import CatalogueEdition
+from konia.kernel.calendar.models import CalendarEdition
+from konia.kernel.org.models import Edition
+
+
+@dataclass(frozen=True)
+class Editions:
+    """Numbers under which trees, timetables and rules read before are kept."""
+
+    units: int
+    calendar: int
+    catalogue: int
+
+    @classmethod
+    def now(cls) -> "Editions":
+        """The present editions: one query."""
+        same = {"pk": OuterRef("pk")}
+        found = Edition.objects.values_list(
+            "number",
+            Subquery(CalendarEdition.objects.filter(**same).values("number")),
+            Subquery(CatalogueEdition.objects.filter(**same).values("number")),
+        ).first()
+        units, calendar, catalogue = found or (0, 0, 0)
+        return cls(units or 0, calendar or 0, catalogue or 0)
