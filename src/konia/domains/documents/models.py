@@ -68,12 +68,18 @@ class Document(Record):
         ]
         indexes = [
             GinIndex(SearchVector("folded", config="simple"), name="documents_document_words"),
-            # Figures of what left in a period read this index alone.
+            # Figures of what left in a period read this index alone. Led by the unit, for they are
+            # grouped by it; all columns are keys, so that equal ones are kept once.
             models.Index(
-                fields=("sent_on",),
-                include=("unit", "channel", "signed"),
+                fields=("unit", "sent_on", "channel", "signed"),
                 condition=Q(withdrawn_at__isnull=True, direction="out"),
-                name="documents_document_sent",
+                name="documents_document_sent_by",
+            ),
+            # The first page of the book, newest first, without sorting the book.
+            models.Index(
+                fields=("-issued_on", "id"),
+                condition=Q(withdrawn_at__isnull=True),
+                name="documents_document_newest",
             ),
             models.Index(
                 fields=("issued_on",),

@@ -67,12 +67,20 @@ def figure(request: DeskRequest, name: str) -> HttpResponse:
     card = card_of(name, ask)
     page = number(request.GET.get("trang", request.GET.get("page", "1")))
     found = behind(request, name, ask, which=request.GET.get("tap", ""), page=page)
+    _spell_out(found.table)
     if is_personal(found.register) and found.total and found.register:
         note_view(request, found.register, detail={"figure": name, "rows": found.total})
     return shown(request, "workspace/figure.html", _context(request, name, card, found) | {
         "rules": rules if len(rules) > 1 else [],
         "form": QuestionForm(initial=_initial(ask)),
     })  # fmt: skip
+
+
+def _spell_out(table: dict[str, Any]) -> None:
+    """Rows and cells say what they have not: to a template a missing key is dearer than a cell."""
+    for row in table.get("rows", ()):
+        row.setdefault("state", "")
+        row["cells"] = [{"state": "", "url": "", "numeric": False} | cell for cell in row["cells"]]
 
 
 class QuestionForm(forms.Form):

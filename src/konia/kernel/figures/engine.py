@@ -6,6 +6,7 @@ from datetime import date
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, transaction
+from django.db.models import F
 
 from konia.kernel.calendar.periods import Period, months_of
 from konia.kernel.org.tree import ClosedUnitError, Node, Scope, Tree
@@ -13,7 +14,9 @@ from konia.kernel.rooms.problems import Problem
 from konia.lib.numbers import Rounding
 
 from .definitions import FIGURES, Ask
+from .lookups import AmongIds
 from .measures import Rows, leaves, record_sets
+from .moments import shared
 from .reading import Answer, Cell, Question, Reader, shape_of
 
 __all__ = [
@@ -48,14 +51,18 @@ _MOMENT = """
 
 @contextmanager
 def one_moment() -> Iterator[None]:
-    """A stretch in which every question sees the same state of the database."""
+    """A stretch in which every question sees the same state of the database.
+
+    A second connection may help with the reading; it joins the same state (moments.py).
+    """
     if connection.in_atomic_block:
         yield
         return
     with transaction.atomic(durable=True):
         with connection.cursor() as cursor:
             cursor.execute(_MOMENT)
-        yield
+        with shared():
+            yield
 
 
 def scope_of(code: str, as_of: date, *, tree: Tree | None = None) -> Scope:
@@ -95,7 +102,7 @@ def records(name: str, ask: Ask, which: str = "") -> Rows:
     rows = sets[chosen]
     ids = ask.scope.unit_ids
     # A copy: the shape is kept between questions and must not keep the rows it once read.
-    return rows.all() if ids is None else rows.filter(**{f"{ats[id(rows)]}__in": ids})
+    return rows.all() if ids is None else rows.filter(AmongIds(F(ats[id(rows)]), ids))
 
 
 def sets_behind(name: str, ask: Ask) -> list[str]:

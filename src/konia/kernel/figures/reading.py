@@ -14,7 +14,21 @@ from konia.kernel.org.tree import Node, Scope, Tree
 from konia.lib.numbers import Rounding, cut
 
 from .definitions import FIGURES, Ask, Definition
+<<<<<<< HEAD
 from .measures import Coded, Count, Day, Latest, Less, Mean, Measure, Shape, Share, Total, leaves
+=======
+from .measures import (
+    Coded,
+    Day,
+    Latest,
+    Less,
+    Measure,
+    Shape,
+    Share,
+    leaves,
+)
+from .places import gathered, members_of, routes, together
+>>>>>>> main
 from .statements import Leaf, joined, read_all, told
 
 # What one measure found at the place asked about, or None.
@@ -79,7 +93,6 @@ class Reader:
         self._found = read_all(
             leaf for asked in self._asked.values() for leaf in leaves(asked.shape)
         )
-        self._rolled: dict[tuple[int, int, frozenset[str]], dict[int, Any]] = {}
 
     def answers(self, rounding: Rounding = Rounding.HALF_UP) -> list[Answer]:
         """The answer to each question, in order."""
@@ -98,13 +111,21 @@ class Reader:
     def grid(
         self, question: Question, ids: Sequence[int], rounding: Rounding = Rounding.HALF_UP
     ) -> list[Cell]:
-        """The question's figure for each of many units and all under them, in the given order."""
+        """The question's figure for each of many units and all under them, in the given order.
+
+        Most bodies have nothing of most figures; what such a body is told is made only once.
+        """
         asked, scope = self._asked[_key(question)], question.ask.scope
-        if isinstance(asked.shape, Count | Total):
-            leaf, rolled = asked.shape, self._roll(asked.shape, scope)
-            return [Cell(Decimal(told(rolled.get(place), leaf))) for place in ids]
-        columns = {id(leaf): self._roll(leaf, scope) for leaf in leaves(asked.shape)}
-        return [_tell(asked, _at(columns, place), rounding)[0] for place in ids]
+        ways = routes(scope, ids)
+        columns = {
+            id(leaf): gathered(self._found[id(leaf)], leaf, ways) for leaf in leaves(asked.shape)
+        }
+        empty = _tell(asked, lambda leaf: None, rounding)[0]
+        cells = {
+            place: _tell(asked, _at(columns, place), rounding)[0]
+            for place in set().union(*columns.values())
+        }
+        return [cells.get(place, empty) for place in ids]
 
     def by_unit(self, name: str, ask: Ask, nodes: Iterable[Node]) -> list[tuple[Node, Answer]]:
         """A figure already read, for each of some units."""
@@ -123,31 +144,22 @@ class Reader:
         """A counted figure by answering body, inside the question's scope: a body's own records
         and those of units it answers for, not those of bodies of a tier below it."""
         leaf = leaves(self._asked[_key(question)].shape)[0]
-        members, anchors = question.ask.scope.members, question.ask.scope.tree.anchors
-        together: dict[int, Any] = {}
+        members, anchors = members_of(question.ask.scope), question.ask.scope.tree.anchors
+        counts: dict[int, Any] = {}
         for unit, value in self._found[id(leaf)].items():
             anchor = anchors.get(unit)
             if unit in members and anchor is not None:
-                old = together.get(anchor)
-                together[anchor] = value if old is None else joined(old, value, leaf)
-        return {anchor: Decimal(told(value, leaf)) for anchor, value in together.items()}
+                old = counts.get(anchor)
+                counts[anchor] = value if old is None else joined(old, value, leaf)
+        return {anchor: Decimal(told(value, leaf)) for anchor, value in counts.items()}
 
     def _over(self, leaf: Leaf, scope: Scope) -> Any:
         """What one measure found over a scope, or None."""
         found = self._found[id(leaf)]
-        if scope.root or scope.tiers:
-            members = scope.members
-            inside = [value for unit, value in found.items() if unit in members]
-        else:
-            inside = list(found.values())
-        return _together(inside, leaf)
-
-    def _roll(self, leaf: Leaf, scope: Scope) -> dict[int, Any]:
-        """What a measure found, gathered at every unit above where it was found."""
-        key = (id(leaf), id(scope.tree), scope.tiers)
-        if key not in self._rolled:
-            self._rolled[key] = _gathered(self._found[id(leaf)], leaf, scope)
-        return self._rolled[key]
+        members = members_of(scope) if scope.root or scope.tiers else found.keys()
+        if found.keys() <= members:
+            return together(list(found.values()), leaf)
+        return together([value for unit, value in found.items() if unit in members], leaf)
 
 
 def _key(question: Question) -> tuple[str, Period, date]:
@@ -167,33 +179,6 @@ def shape_of(definition: Definition, period: Period, as_of: date) -> Shape:
     A figure may not read the database while it is being asked; a test sees to that.
     """
     return definition.ask(Ask(Scope(Tree(as_of, ())), period, as_of))
-
-
-def _gathered(found: "dict[int, Any] | Any", leaf: Leaf, scope: Scope) -> dict[int, Any]:
-    rolled: dict[int, Any] = {}
-    paths, tiers = scope.tree.paths, scope.tiers
-    for unit, value in found.items():
-        if tiers and not _answers_in(scope.tree, unit, tiers):
-            continue
-        for above in paths.get(unit, ()):
-            rolled[above] = joined(rolled[above], value, leaf) if above in rolled else value
-    return rolled
-
-
-def _answers_in(tree: Tree, unit: int, tiers: frozenset[str]) -> bool:
-    anchor = tree.anchors.get(unit)
-    return anchor is not None and tree.nodes[anchor].tier in tiers
-
-
-def _together(values: Sequence[Any], leaf: Leaf) -> Any:
-    if not values:
-        return None
-    if isinstance(leaf, Day) or (isinstance(leaf, Count) and leaf.distinct):
-        found = values[0]
-        for value in values[1:]:
-            found = joined(found, value, leaf)
-        return found
-    return sum(values)
 
 
 def _at(columns: dict[int, dict[int, Any]], place: int) -> Finding:

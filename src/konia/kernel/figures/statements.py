@@ -9,15 +9,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeAlias
 from weakref import WeakKeyDictionary
 
 from django.core.exceptions import EmptyResultSet, FullResultSet
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Aggregate, Max, Min, QuerySet, Sum
+from django.db.models import Count as DbCount
 from django.db.models.sql.where import AND
 
 from .measures import Count, Day, Latest, Total
+from .moments import Statement, run_all
 
 Leaf: TypeAlias = "Count | Total | Latest | Day"
 Number: TypeAlias = "int | Decimal"
@@ -28,22 +31,31 @@ Condition: TypeAlias = tuple[str, tuple[Any, ...]]
 
 def read_all(leaves: Iterable[Leaf]) -> dict[int, Found]:
     """Read every measure. Returns: id(measure) -> what it found, by unit."""
+    asked = tuple(dict.fromkeys(leaves))
+    results: dict[int, Found] = {id(leaf): {} for leaf in asked}
+    for kept in run_all(_readings(asked)):
+        results.update(kept)
+    return results
+
+
+@lru_cache(maxsize=256)
+def _readings(leaves: "tuple[Leaf, ...]") -> "list[_Fused | _Alone]":
+    """The statements that read some measures, and which of their columns says what.
+
+    Texts and parameters only, kept because the same report is asked again and again; the rows are
+    read anew every time.
+    """
     fused: dict[tuple[str, str, str], _Scan] = {}
-    results: dict[int, Found] = {}
+    alone: list[_Alone] = []
     for leaf in leaves:
-        if id(leaf) in results:
-            continue
-        results[id(leaf)] = {}
         conditions = _conditions(leaf) if _is_plain(leaf) else None
         if conditions is None:
-            results[id(leaf)] = _read_alone(leaf)
+            alone += _alone(leaf)
         elif not _never(conditions):
             key = (_table(leaf), leaf.at, getattr(leaf, "lane", ""))
             scan = fused.setdefault(key, _Scan(leaf.rows, leaf.at))
             scan.add(leaf, conditions)
-    for scan in fused.values():
-        results.update(scan.run())
-    return results
+    return [*alone, *(scan.fused() for scan in fused.values())]
 
 
 _NEVER: Condition = ("FALSE", ())
@@ -111,7 +123,7 @@ class _Scan:
     def add(self, leaf: Leaf, conditions: tuple[Condition, ...]) -> None:
         self.leaves.append((leaf, conditions))
 
-    def run(self) -> dict[int, Found]:
+    def fused(self) -> "_Fused":
         shared = self._shared()
         columns, params, places = self._columns(shared)
         where, where_params = _and(shared)
@@ -120,13 +132,8 @@ class _Scan:
             f'SELECT {at}, {", ".join(columns)} FROM "{self.rows.model._meta.db_table}" '  # noqa: S608
             f"WHERE {where} GROUP BY {at}"
         )
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [*params, *where_params])
-            rows = cursor.fetchall()
-        return {
-            id(leaf): _keep(rows, place, leaf)
-            for (leaf, _), place in zip(self.leaves, places, strict=True)
-        }
+        measured = [(leaf, place) for (leaf, _), place in zip(self.leaves, places, strict=True)]
+        return _Fused(Statement(sql, (*params, *where_params)), measured)
 
     def _shared(self) -> list[Condition]:
         """Conditions of every measure: they can stand in WHERE, where an index may serve them."""
@@ -179,42 +186,87 @@ def _aggregate(leaf: Leaf) -> str:
     raise TypeError(leaf)
 
 
-def _keep(rows: Sequence[tuple[Any, ...]], place: int, leaf: Leaf) -> Found:
+@dataclass(frozen=True)
+class _Fused:
+    """A scan written out. measured: each measure and the place of its column."""
+
+    statement: Statement
+    measured: list[tuple[Leaf, int]]
+
+    def keep(self, rows: Sequence[tuple[Any, ...]]) -> dict[int, Found]:
+        """What each measure found, by id(measure)."""
+        if not rows:
+            return {}
+        units, *columns = zip(*rows, strict=True)
+        return {id(leaf): _keep(units, columns[place - 1], leaf) for leaf, place in self.measured}
+
+
+def _keep(units: Sequence[int], column: Sequence[Any], leaf: Leaf) -> Found:
     """What a column says by unit; nothing found is left out, an unknown value is no value."""
+    pairs = zip(units, column, strict=True)
     if isinstance(leaf, Count) and leaf.distinct:
-        found = {row[0]: frozenset(row[place]) - {None} for row in rows if row[place]}
+        found = {unit: frozenset(values) - {None} for unit, values in pairs if values}
         return {unit: values for unit, values in found.items() if values}
-    return {row[0]: row[place] for row in rows if row[place]}
+    return {unit: value for unit, value in pairs if value}
 
 
-def _read_alone(leaf: Leaf) -> Found:
-    """A measure that joins tables or keeps the newest row for each unit."""
+@dataclass(frozen=True)
+class _Alone:
+    """A measure that joins tables or keeps the newest row for each unit: a statement of its own."""
+
+    leaf: Leaf
+    compiler: Any
+    statement: Statement
+
+    def keep(self, rows: Iterable[tuple[Any, ...]]) -> dict[int, Found]:
+        """What the measure found, by its id."""
+        converters = self.compiler.get_converters([column for column, *_ in self.compiler.select])
+        pairs = self.compiler.apply_converters(rows, converters) if converters else rows
+        return {id(self.leaf): _by_unit(self.leaf, pairs)}
+
+
+def _alone(leaf: Leaf) -> list[_Alone]:
+    compiler = _pairs(leaf).query.get_compiler(connection=connection)
+    try:
+        sql, params = compiler.as_sql()
+    except EmptyResultSet:
+        return []
+    return [_Alone(leaf, compiler, Statement(sql, tuple(params)))]
+
+
+def _pairs(leaf: Leaf) -> "QuerySet[Any, Any]":
+    """(unit, number or day or different value) of a measure read alone."""
     rows = leaf.rows.order_by()
     match leaf:
         case Latest(of=of, by=by, at=at):
             newest = rows.order_by(at, f"-{by}", "-pk").distinct(at)
-            return dict(newest.values_list(at, of))
+            return newest.values_list(at, of)
         case Count(distinct=name, at=at) if name:
-            return _sets(rows.values_list(at, name).distinct())
-        case Count(at=at):
-            return _grouped(rows, at, "count(*)", None)
-        case Total(of=of, at=at):
-            return _grouped(rows, at, "sum", of)
-        case Day(of=of, at=at, last=last):
-            return _grouped(rows, at, "max" if last else "min", of)
-    raise TypeError(leaf)
+            return rows.values_list(at, name).distinct()
+    grouped: QuerySet[Any, Any] = rows.values_list(leaf.at).annotate(found=_summed(leaf))
+    return grouped
 
 
-def _grouped(rows: "QuerySet[Any]", at: str, how: str, of: str | None) -> Found:
-    from django.db.models import Count as DbCount
-    from django.db.models import Max, Min, Sum
+def _summed(leaf: Leaf) -> Aggregate:
+    match leaf:
+        case Total(of=of):
+            return Sum(of)
+        case Day(of=of, last=last):
+            return Max(of) if last else Min(of)
+        case _:
+            return DbCount("pk")
 
-    aggregate = {"sum": Sum, "max": Max, "min": Min}.get(how, DbCount)
-    answer = rows.values_list(at).annotate(found=aggregate(of or "pk"))
-    return {unit: found for unit, found in answer if found and unit is not None}
+
+def _by_unit(leaf: Leaf, pairs: Iterable[Sequence[Any]]) -> Found:
+    """Nothing found is left out, but for a newest value, which may be 0 or unknown."""
+    if isinstance(leaf, Latest):
+        return {pair[0]: pair[1] for pair in pairs}
+    if isinstance(leaf, Count) and leaf.distinct:
+        return _sets(pairs)
+    return {pair[0]: pair[1] for pair in pairs if pair[1] and pair[0] is not None}
 
 
-def _sets(pairs: Iterable[tuple[int, Any]]) -> Found:
+def _sets(pairs: Iterable[Sequence[Any]]) -> Found:
     found: dict[int, set[Any]] = defaultdict(set)
     for unit, value in pairs:
         if value is not None:
