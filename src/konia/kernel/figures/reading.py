@@ -14,21 +14,8 @@ from konia.kernel.org.tree import Node, Scope, Tree
 from konia.lib.numbers import Rounding, cut
 
 from .definitions import FIGURES, Ask, Definition
-<<<<<<< HEAD
-from .measures import Coded, Count, Day, Latest, Less, Mean, Measure, Shape, Share, Total, leaves
-=======
-from .measures import (
-    Coded,
-    Day,
-    Latest,
-    Less,
-    Measure,
-    Shape,
-    Share,
-    leaves,
-)
+from .measures import Coded, Day, Latest, Less, Mean, Measure, Shape, Share, leaves
 from .places import gathered, members_of, routes, together
->>>>>>> main
 from .statements import Leaf, joined, read_all, told
 
 # What one measure found at the place asked about, or None.
