@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-GUARDED_BY_THEIR_OWN_FACE = {"workspace", "api"}
+GUARDED_BY_THEIR_OWN_FACE = {"workspace", "api", "bridges"}
 GUARDS = {"citizen", "public"}
 # Pages that change nothing and take nothing in; every other public page that takes a post
 # must slow down whoever sends many.
@@ -46,3 +46,9 @@ def test_nothing_of_an_account_is_public_but_the_ways_into_it():
     known = PUBLIC_POSTS | accounts | {"socialaccount_login_cancelled"}
     ours = {name for name in ways if name in known or name.startswith(("account", "mfa", "sign"))}
     assert ours <= known
+
+
+def test_every_bridge_asks_for_a_signature_or_a_permission():
+    views = [view for face, _, view in _routes(get_resolver()) if face == "bridges"]
+    assert views
+    assert all(getattr(view, "needs", "") for view in views)

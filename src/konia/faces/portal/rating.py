@@ -26,6 +26,8 @@ from konia.kernel.figures.engine import Question, Reader, one_moment
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem
 from konia.lib.numbers import format_number
 
+from .guard import public
+
 RESET_SECONDS = 8
 WAYS = {"qr": RatingChannel.QR, "bd": RatingChannel.POST}
 FIGURES = ("satisfaction.rating_average", "satisfaction.rated_satisfied")
@@ -76,6 +78,7 @@ class OpinionForm(forms.Form):
         return [self[f"q{number}"] for number in self.numbers]
 
 
+@public
 @never_cache
 def rate(request: HttpRequest, key: str) -> HttpResponse:
     """Rate the dossier the link belongs to, without an account."""
@@ -92,12 +95,14 @@ def rate(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "portal/rating/rate.html", context, status=status)
 
 
+@public
 @require_safe
 def rated(request: HttpRequest) -> HttpResponse:
     """Thank you."""
     return render(request, "portal/rating/thanks.html")
 
 
+@public
 @never_cache
 def device(request: HttpRequest, token: str) -> HttpResponse:
     """The tablet at a counter: one tap, thank you, and ready for the next person."""
@@ -117,6 +122,7 @@ def device(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "portal/rating/device.html", context, status=status)
 
 
+@public
 @never_cache
 @require_safe
 def device_thanks(request: HttpRequest, token: str) -> HttpResponse:
@@ -138,6 +144,7 @@ def _tablet(token: str) -> CounterDevice:
     return found
 
 
+@public
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """How satisfied people are, by unit and by procedure; few ratings are not told apart."""

@@ -23,6 +23,8 @@ from konia.faces.ui.moment import now, sender_mark
 from konia.kernel.org.tree import Node, Tree
 from konia.kernel.rooms.problems import NotFoundProblem, Problem
 
+from .guard import public
+
 BOARD_SECONDS = 10
 SLIP_SECONDS = 30
 
@@ -53,6 +55,7 @@ class TicketForm(forms.Form):
         field.choices = [(line.letter, line.title) for line in lines]
 
 
+@public
 @never_cache
 def kiosk(request: HttpRequest, unit: str) -> HttpResponse:
     """Take a number: on the machine in the hall or on one's own phone."""
@@ -99,6 +102,7 @@ def _open_unit(code: str) -> Node:
     return node
 
 
+@public
 @never_cache
 @require_safe
 def ticket(request: HttpRequest, key: str) -> HttpResponse:
@@ -122,6 +126,7 @@ def _qr(link: str) -> str:
     return str(segno.make_qr(link, error="m").svg_data_uri(scale=4, border=2))
 
 
+@public
 @never_cache
 @require_safe
 def board(request: HttpRequest, unit: str) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""How fast the one-stop shop is, through HTTP, against two floors measured in the same run."""
