@@ -127,12 +127,9 @@ def _places(words: Iterable[str], on: date) -> list[Q]:
     places = []
     for word in words:
         found = Q(folded__startswith=word) | Q(folded__contains=f" {word}")
-        if known := [code for code, label in fields.items() if _has(label, word)]:
-            found |= Q(field__in=known)
-        if known := [pk for pk, name in units.items() if _has(name, word)]:
-            found |= Q(unit_id__in=known)
-        if known := [pk for pk, name in events if _has(name, word)]:
-            found |= Q(pk__in=known)
+        found |= Q(field__in=[code for code, label in fields.items() if _has(label, word)])
+        found |= Q(unit_id__in=[pk for pk, name in units.items() if _has(name, word)])
+        found |= Q(pk__in=[pk for pk, name in events if _has(name, word)])
         places.append(found)
     return places
 

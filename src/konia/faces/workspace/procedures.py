@@ -41,8 +41,7 @@ class SearchForm(forms.Form):
 
     use_required_attribute = False
     q = forms.CharField(
-        label="Tìm thủ tục", required=False,
-        help_text="Tên, mã, lĩnh vực, cơ quan hoặc việc trong đời; không cần dấu",
+        label="Tên, mã, lĩnh vực, cơ quan, việc trong đời", required=False
     )  # fmt: skip
     linh_vuc = forms.ChoiceField(
         label="Lĩnh vực", required=False, choices=_ALL + list(ProcedureField.choices)
@@ -67,7 +66,7 @@ def procedures(request: DeskRequest) -> HttpResponse:
     context = {
         "filters": {
             "form": form, "open": True, "action": address("procedures"),
-            "title": "Tìm thủ tục", "chosen": [], "clear_url": "",
+            "title": "Tìm thủ tục (không cần dấu)", "chosen": [], "clear_url": "",
         },
         "page": page,
         "total": len(found),
@@ -76,7 +75,7 @@ def procedures(request: DeskRequest) -> HttpResponse:
             "rows": [_row(request, one) for one in found[start : start + PAGE]],
             "empty": "Không có thủ tục nào khớp. Hãy thử từ khác hoặc bỏ bớt điều kiện.",
         },
-        "doors": _doors(),
+        "works": _works(),
     }  # fmt: skip
     template = FOLDER + "list.html" + ("#list" if request.htmx else "")
     return shown(request, template, context, status=422 if form.errors else 200)
@@ -112,7 +111,7 @@ def _row(request: DeskRequest, found: Found) -> dict[str, Any]:
     return {"cells": [{"text": text} for text in texts], "url": address("procedure", one.code)}
 
 
-def _doors() -> list[dict[str, str]]:
+def _works() -> list[dict[str, str]]:
     pages = (
         ("procedure_decisions", "Quyết định công bố"), ("procedure_plans", "Rà soát, đơn giản hóa"),
         ("procedure_priorities", "Danh mục ưu tiên trực tuyến"),
