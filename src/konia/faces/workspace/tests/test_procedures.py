@@ -375,6 +375,14 @@ def test_drafts_of_other_units_are_neither_seen_nor_changed(stranger, one):
         assert stranger.post(_at(name, one.code)).status_code == 404
 
 
+def test_the_draft_of_a_procedure_not_in_force_stays_with_its_unit(stranger, units):
+    one = ProcedureFactory(unit=units["H21.10"], draft=True)
+    make_version(one, first_on=None, result="Kết quả mật")
+    assert "Kết quả mật" not in _body(stranger.get(_at("procedure", one.code)))
+    stranger.force_login(powers_of("minh", "H21").account)
+    assert "Kết quả mật" in _body(stranger.get(_at("procedure", one.code)))
+
+
 def test_who_may_only_see_may_not_act(client, units, one):
     client.force_login(powers_of("nga", "H21", permissions=["procedures.see"]).account)
     assert "Soạn nội dung" not in _body(client.get(_at("procedure", one.code)))
