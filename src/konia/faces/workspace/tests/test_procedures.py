@@ -396,3 +396,18 @@ def test_a_script_in_a_text_is_shown_as_text(desk, one):
     asked = {"question": "<script>alert(1)</script>", "answer": "x", "procedure_code": one.code}
     desk.post(_at("question_new"), asked)
     assert "<script>alert" not in _body(desk.get(_at("procedure_questions", one.code)))
+
+
+def test_the_new_registers_open_with_their_records_and_export(desk, units, one):
+    desk.post(_at("form_draft", one.code))
+    names = ("versions", "processes", "forms", "part_rules", "events", "letters", "checks")
+    for name in names:
+        register = f"procedures.{name}"
+        _body(desk.get(_at("register", register)))
+        export = desk.get(_at("register_export", register))
+        assert b"".join(export.streaming_content).startswith(b"id,")
+    form = FormRevision.objects.get()
+    assert "Họ, chữ đệm, tên" in _body(desk.get(_at("record", "procedures.forms", form.pk)))
+    assert one.versions.get().name in _body(
+        desk.get(_at("record", "procedures.versions", one.versions.get().pk))
+    )
