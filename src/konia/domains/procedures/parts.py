@@ -85,7 +85,7 @@ def content_from_catalogue(procedure: Procedure) -> Content:
         "working_days": procedure.time_limit_days,
         "is_free": not procedure.fee_vnd,
     }
-    lines = {
+    lines: dict[str, list[dict[str, Any]]] = {
         "papers": [
             {"code": f"GT{place}", "name": name, "originals": 1}
             for place, name in enumerate(papers, 1)
@@ -117,7 +117,9 @@ def words_of(version: ProcedureVersion) -> dict[Part, tuple[str, ...]]:
         Part.RESULT: version.result, Part.CONDITIONS: version.conditions,
         Part.SETS: f"{version.sets} bộ" if version.sets else "", Part.LIMIT: limit_words(version),
     }  # fmt: skip
-    found = {part: (text,) if text else () for part, text in plain.items()}
+    found: dict[Part, tuple[str, ...]] = {
+        part: (text,) if text else () for part, text in plain.items()
+    }
     found[Part.SEQUENCE] = tuple(_sequence(version))
     found[Part.CHANNELS] = tuple(map(_channel, rows_of(version, "channels")))
     found[Part.PAPERS] = tuple(map(_paper, rows_of(version, "papers")))
@@ -156,13 +158,15 @@ def _paper(row: PaperPart) -> str:
     counts = ((row.originals, "bản chính"), (row.copies, "bản sao"))
     said = [f"{count} {unit}" for count, unit in counts if count]
     said += [] if row.required else ["nếu có"]
-    said += [f"mẫu {row.form_file}"] if row.form_file else []
+    said += [f"theo {row.form_file}"] if row.form_file else []
     case = f"[{row.case}] " if row.case else ""
     return f"{case}{row.name}" + (f" ({', '.join(said)})" if said else "")
 
 
 def _fee(row: FeeLine) -> str:
-    return f"{FeeKind(row.kind).label}: {row.name}, {format_number(row.amount_vnd)} đồng"
+    label = str(FeeKind(row.kind).label)
+    name = row.name if row.name.startswith(label) else f"{label}: {row.name}"
+    return f"{name}, {format_number(row.amount_vnd)} đồng"
 
 
 def _free(version: ProcedureVersion) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
@@ -13,8 +13,29 @@ from konia.kernel.registers.queries import RecordQuerySet
 
 from .states import ChangeKind, Interlink, Level, ServiceLevel
 
+if TYPE_CHECKING:
+    from .models import (
+        BlockerLetter,
+        CatalogueCheck,
+        FormRevision,
+        IntegrationBlocker,
+        LifeEvent,
+        LifeEventItem,
+        OnlineService,
+        OnlineTarget,
+        PartRule,
+        PostedQuestion,
+        PriorityItem,
+        Procedure,
+        ProcedureChange,
+        ProcedureVersion,
+        ProcessVersion,
+        PublicationDecision,
+        ReviewItem,
+    )
 
-class ProcedureQuerySet(RecordQuerySet[models.Model]):
+
+class ProcedureQuerySet(RecordQuerySet["Procedure"]):
     """Procedures …"""
 
     def in_force_on(self, on: date) -> Self:
@@ -26,7 +47,7 @@ class ProcedureQuerySet(RecordQuerySet[models.Model]):
         """… of one level of administration."""
         return self.filter(level=level)
 
-    def coded(self, code: str) -> "models.Model | None":
+    def coded(self, code: str) -> "Procedure | None":
         """The one of a code, with its unit; nothing when there is none."""
         return self.select_related("unit").filter(code=code).first()
 
@@ -95,7 +116,7 @@ class ProcedureQuerySet(RecordQuerySet[models.Model]):
         return self.filter(process_electronic_on__lte=on)
 
 
-class DecisionQuerySet(RecordQuerySet[models.Model]):
+class DecisionQuerySet(RecordQuerySet["PublicationDecision"]):
     """Publication decisions …"""
 
     def decided_in(self, period: Period) -> Self:
@@ -111,7 +132,7 @@ class DecisionQuerySet(RecordQuerySet[models.Model]):
         return self.filter(carried_out_on__isnull=True, decided_on__lte=on)
 
 
-class ChangeQuerySet(RecordQuerySet[models.Model]):
+class ChangeQuerySet(RecordQuerySet["ProcedureChange"]):
     """Changes of procedures …"""
 
     def decided_in(self, period: Period) -> Self:
@@ -140,7 +161,7 @@ class ChangeQuerySet(RecordQuerySet[models.Model]):
         return self.filter(decided_on__isnull=False, effective_on__gt=on)
 
 
-class ServiceQuerySet(RecordQuerySet[models.Model]):
+class ServiceQuerySet(RecordQuerySet["OnlineService"]):
     """Online services …"""
 
     def at_level(self, *levels: ServiceLevel) -> Self:
@@ -164,7 +185,7 @@ class ServiceQuerySet(RecordQuerySet[models.Model]):
         return self.filter(payment_enabled_on__lte=on)
 
 
-class PriorityQuerySet(RecordQuerySet[models.Model]):
+class PriorityQuerySet(RecordQuerySet["PriorityItem"]):
     """Procedures on the list given priority for the electronic environment …"""
 
     def of_year(self, year: int, *, on: date) -> Self:
@@ -184,7 +205,7 @@ class PriorityQuerySet(RecordQuerySet[models.Model]):
         return self.filter(~Exists(services.filter(procedure=OuterRef("procedure"))))
 
 
-class TargetQuerySet(RecordQuerySet[models.Model]):
+class TargetQuerySet(RecordQuerySet["OnlineTarget"]):
     """Yearly targets of online services …"""
 
     def of_year(self, year: int, *, on: date) -> Self:
@@ -192,7 +213,7 @@ class TargetQuerySet(RecordQuerySet[models.Model]):
         return self.filter(year=year, decided_on__lte=on)
 
 
-class BlockerQuerySet(RecordQuerySet[models.Model]):
+class BlockerQuerySet(RecordQuerySet["IntegrationBlocker"]):
     """Obstacles to putting services on the national portal …"""
 
     def standing_on(self, on: date) -> Self:
@@ -208,7 +229,7 @@ class BlockerQuerySet(RecordQuerySet[models.Model]):
         return self.select_related("procedure").prefetch_related("sent")
 
 
-class ReviewQuerySet(RecordQuerySet[models.Model]):
+class ReviewQuerySet(RecordQuerySet["ReviewItem"]):
     """Procedures under review …"""
 
     def planned_for(self, year: int, *, on: date) -> Self:
@@ -229,7 +250,7 @@ class ReviewQuerySet(RecordQuerySet[models.Model]):
         return self.filter(proposed_on__lte=on)
 
 
-class QuestionQuerySet(RecordQuerySet[models.Model]):
+class QuestionQuerySet(RecordQuerySet["PostedQuestion"]):
     """Questions and answers …"""
 
     def posted_on(self, on: date) -> Self:
@@ -254,7 +275,7 @@ class QuestionQuerySet(RecordQuerySet[models.Model]):
         return self.filter(procedure__abolished_on__lte=on)
 
 
-class ProcedureVersionQuerySet(RecordQuerySet[models.Model]):
+class ProcedureVersionQuerySet(RecordQuerySet["ProcedureVersion"]):
     """Contents of procedures …"""
 
     def of_procedure(self, procedure_id: int) -> Self:
@@ -269,7 +290,7 @@ class ProcedureVersionQuerySet(RecordQuerySet[models.Model]):
         """… the latest first."""
         return self.order_by("-number")
 
-    def numbered(self, pk: int) -> "models.Model | None":
+    def numbered(self, pk: int) -> "ProcedureVersion | None":
         """The one of an id; nothing when there is none."""
         return self.filter(pk=pk).first()
 
@@ -278,11 +299,11 @@ class ProcedureVersionQuerySet(RecordQuerySet[models.Model]):
         return self.prefetch_related("sequence", "channels", "papers", "fees", "bases")
 
 
-class PartRuleQuerySet(RecordQuerySet[models.Model]):
+class PartRuleQuerySet(RecordQuerySet["PartRule"]):
     """Rules on compulsory parts …"""
 
 
-class ProcessVersionQuerySet(RecordQuerySet[models.Model]):
+class ProcessVersionQuerySet(RecordQuerySet["ProcessVersion"]):
     """Internal processes …"""
 
     def of_procedure(self, procedure_id: int) -> Self:
@@ -297,12 +318,12 @@ class ProcessVersionQuerySet(RecordQuerySet[models.Model]):
         """… the latest first, with their steps."""
         return self.order_by("-version").prefetch_related("steps")
 
-    def numbered(self, pk: int) -> "models.Model | None":
+    def numbered(self, pk: int) -> "ProcessVersion | None":
         """The one of an id; nothing when there is none."""
         return self.filter(pk=pk).select_related("procedure").first()
 
 
-class FormRevisionQuerySet(RecordQuerySet[models.Model]):
+class FormRevisionQuerySet(RecordQuerySet["FormRevision"]):
     """Revisions of forms …"""
 
     def of_procedure(self, procedure_id: int) -> Self:
@@ -317,12 +338,12 @@ class FormRevisionQuerySet(RecordQuerySet[models.Model]):
         """… the latest first."""
         return self.order_by("-revision")
 
-    def numbered(self, pk: int) -> "models.Model | None":
+    def numbered(self, pk: int) -> "FormRevision | None":
         """The one of an id; nothing when there is none."""
         return self.filter(pk=pk).select_related("procedure").first()
 
 
-class VersionPartQuerySet(models.QuerySet[models.Model]):
+class VersionPartQuerySet(models.QuerySet[Any]):
     """Parts of the contents of procedures …"""
 
     def holding_for(self, procedure_id: int, on: date) -> Self:
@@ -333,7 +354,7 @@ class VersionPartQuerySet(models.QuerySet[models.Model]):
         return found.order_by("order", "pk")
 
 
-class LifeEventQuerySet(RecordQuerySet[models.Model]):
+class LifeEventQuerySet(RecordQuerySet["LifeEvent"]):
     """Life events …"""
 
     def in_order(self) -> Self:
@@ -341,7 +362,7 @@ class LifeEventQuerySet(RecordQuerySet[models.Model]):
         return self.order_by("order", "pk")
 
 
-class LifeEventItemQuerySet(RecordQuerySet[models.Model]):
+class LifeEventItemQuerySet(RecordQuerySet["LifeEventItem"]):
     """Procedures of life events …"""
 
     def of_event(self, code: str) -> Self:
@@ -349,7 +370,7 @@ class LifeEventItemQuerySet(RecordQuerySet[models.Model]):
         return self.filter(event__code=code, event__withdrawn_at__isnull=True).order_by("order")
 
 
-class BlockerLetterQuerySet(RecordQuerySet[models.Model]):
+class BlockerLetterQuerySet(RecordQuerySet["BlockerLetter"]):
     """Letters about obstacles …"""
 
     def waiting_on(self, on: date) -> Self:
@@ -357,7 +378,7 @@ class BlockerLetterQuerySet(RecordQuerySet[models.Model]):
         return self.filter(Q(answered_on__isnull=True) | Q(answered_on__gt=on), sent_on__lte=on)
 
 
-class CatalogueCheckQuerySet(RecordQuerySet[models.Model]):
+class CatalogueCheckQuerySet(RecordQuerySet["CatalogueCheck"]):
     """Comparisons with the national database …"""
 
     def newest_first(self) -> Self:

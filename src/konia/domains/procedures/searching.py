@@ -49,7 +49,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class _Row:
+class Hit:
     """What is looked at before any procedure is read whole."""
 
     id: int
@@ -76,12 +76,20 @@ def search(
     agency: id of the unit that keeps them, or of one above it; event: code of a life event; level:
     of administration. When no procedure has every word, those with most of them are given.
     """
+    rows = ranked(text, field=field, agency=agency, event=event, level=level, on=on)
+    return whole(rows[:most])
+
+
+def ranked(
+    text: str, *, field: str, agency: int | None, event: str, level: str, on: date
+) -> list[Hit]:
+    """All that `search` would give, in its order, not read whole yet: for lists with pages."""
     rows = _narrowed(field, agency, event, level, on).with_usefulness(
         OnlineService.objects.holding_on(on)
     )
     words = _words(text)
     if not words:
-        return _whole(_read(rows.most_useful_first()[:most]))
+        return _read(rows.most_useful_first())
     places = _places(words, on)
     found = _read(rows.meeting_all(places))
     if not found and len(words) > 1:
@@ -89,10 +97,10 @@ def search(
     phrase = fold(text)
     scored = [(_score(row, phrase, words), row) for row in found]
     scored.sort(key=lambda pair: _order(*pair))
-    return _whole([row for _, row in scored[:most]])
+    return [row for _, row in scored]
 
 
-def _order(score: int, row: _Row) -> tuple[int, int, int, int, str]:
+def _order(score: int, row: Hit) -> tuple[int, int, int, int, str]:
     return (-score, -row.online_level, -row.uses, len(row.folded), row.code)
 
 
@@ -127,12 +135,9 @@ def _places(words: Iterable[str], on: date) -> list[Q]:
     places = []
     for word in words:
         found = Q(folded__startswith=word) | Q(folded__contains=f" {word}")
-        if known := [code for code, label in fields.items() if _has(label, word)]:
-            found |= Q(field__in=known)
-        if known := [pk for pk, name in units.items() if _has(name, word)]:
-            found |= Q(unit_id__in=known)
-        if known := [pk for pk, name in events if _has(name, word)]:
-            found |= Q(pk__in=known)
+        found |= Q(field__in=[code for code, label in fields.items() if _has(label, word)])
+        found |= Q(unit_id__in=[pk for pk, name in units.items() if _has(name, word)])
+        found |= Q(pk__in=[pk for pk, name in events if _has(name, word)])
         places.append(found)
     return places
 
@@ -146,17 +151,18 @@ def _has(folded: str, word: str) -> bool:
     return folded.startswith(word) or f" {word}" in folded
 
 
-def _read(rows: ProcedureQuerySet) -> list[_Row]:
+def _read(rows: ProcedureQuerySet) -> list[Hit]:
     names = ("pk", "folded", "code", "keywords", "online_level", "used")
-    return [_Row(*row) for row in rows.values_list(*names)]
+    return [Hit(*row) for row in rows.values_list(*names)]
 
 
-def _whole(rows: list[_Row]) -> list[Found]:
+def whole(rows: list[Hit]) -> list[Found]:
+    """The procedures themselves, in the same order."""
     known = Procedure.objects.in_bulk([row.id for row in rows])
     return [Found(known[row.id], row.online_level, row.uses) for row in rows]
 
 
-def _score(row: _Row, phrase: str, words: list[str]) -> int:
+def _score(row: Hit, phrase: str, words: list[str]) -> int:
     """How well the name answers: the very name, its beginning, the phrase within it, its words."""
     name = row.name
     if name == phrase or row.folded.startswith(phrase):
@@ -168,7 +174,7 @@ def _score(row: _Row, phrase: str, words: list[str]) -> int:
     return sum(EACH_WORD for word in words if _has(name, word)) // len(words)
 
 
-def _nearly(rows: list[_Row], words: list[str]) -> list[_Row]:
+def _nearly(rows: list[Hit], words: list[str]) -> list[Hit]:
     """Those that have most of the words; nothing when only a few fit."""
     counted = [(sum(_has(row.folded, word) for word in words), row) for row in rows]
     best = max((count for count, _ in counted), default=0)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from konia.domains.procedures import actions
 from konia.domains.procedures.models import LifeEvent, Procedure, ProcedureVersion
 from konia.domains.procedures.parts import words_of
-from konia.domains.procedures.searching import Found, search
+from konia.domains.procedures.searching import Found, Hit, ranked, whole
 from konia.domains.procedures.states import Level, Part, ProcedureField
 from konia.faces.ui.asking import unit_code
 from konia.faces.ui.context import today
@@ -26,13 +26,13 @@ from .procedures_pages import (
     current_version,
     do,
     frame,
+    may,
     procedure_of,
     unit_name,
     visible,
 )
 
 PAGE = 25
-EVERY = 5000
 _ALL = [("", "Tất cả")]
 
 
@@ -41,8 +41,7 @@ class SearchForm(forms.Form):
 
     use_required_attribute = False
     q = forms.CharField(
-        label="Tìm thủ tục", required=False,
-        help_text="Tên, mã, lĩnh vực, cơ quan hoặc việc trong đời; không cần dấu",
+        label="Tên, mã, lĩnh vực, cơ quan, việc trong đời", required=False
     )  # fmt: skip
     linh_vuc = forms.ChoiceField(
         label="Lĩnh vực", required=False, choices=_ALL + list(ProcedureField.choices)
@@ -67,16 +66,16 @@ def procedures(request: DeskRequest) -> HttpResponse:
     context = {
         "filters": {
             "form": form, "open": True, "action": address("procedures"),
-            "title": "Tìm thủ tục", "chosen": [], "clear_url": "",
+            "title": "Tìm thủ tục (không cần dấu)", "chosen": [], "clear_url": "",
         },
         "page": page,
         "total": len(found),
         "table": {
             "caption": "Danh mục thủ tục hành chính", "hide_caption": True, "columns": _COLUMNS,
-            "rows": [_row(request, one) for one in found[start : start + PAGE]],
+            "rows": [_row(request, one) for one in whole(found[start : start + PAGE])],
             "empty": "Không có thủ tục nào khớp. Hãy thử từ khác hoặc bỏ bớt điều kiện.",
         },
-        "doors": _doors(),
+        "works": _works(),
     }  # fmt: skip
     template = FOLDER + "list.html" + ("#list" if request.htmx else "")
     return shown(request, template, context, status=422 if form.errors else 200)
@@ -88,7 +87,7 @@ _COLUMNS = [
 ]  # fmt: skip
 
 
-def _found(request: DeskRequest, form: SearchForm) -> list[Found]:
+def _found(request: DeskRequest, form: SearchForm) -> list[Hit]:
     asked = form.cleaned_data if form.is_bound and form.is_valid() else {}
     agency = None
     if asked.get("co_quan"):
@@ -97,9 +96,9 @@ def _found(request: DeskRequest, form: SearchForm) -> list[Found]:
             agency = tree.node(unit_code(asked["co_quan"], tree)).id
         except Problem as problem:
             form.add_error("co_quan", str(problem))
-    return search(
+    return ranked(
         asked.get("q", ""), field=asked.get("linh_vuc", ""), agency=agency,
-        event=asked.get("su_kien", ""), level=asked.get("cap", ""), on=today(), most=EVERY,
+        event=asked.get("su_kien", ""), level=asked.get("cap", ""), on=today(),
     )  # fmt: skip
 
 
@@ -112,7 +111,7 @@ def _row(request: DeskRequest, found: Found) -> dict[str, Any]:
     return {"cells": [{"text": text} for text in texts], "url": address("procedure", one.code)}
 
 
-def _doors() -> list[dict[str, str]]:
+def _works() -> list[dict[str, str]]:
     pages = (
         ("procedure_decisions", "Quyết định công bố"), ("procedure_plans", "Rà soát, đơn giản hóa"),
         ("procedure_priorities", "Danh mục ưu tiên trực tuyến"),
@@ -127,6 +126,8 @@ def procedure(request: DeskRequest, code: str) -> HttpResponse:
     """What a procedure consists of today."""
     one = procedure_of(code)
     version = current_version(one, today())
+    if version is not None and version.is_draft and not may(request, SEE, one.unit_id):
+        version = None
     parts = words_of(version) if version is not None else {}
     context = frame(request, one, "procedure") | {
         "version": version,

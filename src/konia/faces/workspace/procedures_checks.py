@@ -1,5 +1,6 @@
 """Comparing with the national database, replaying a change, and the printed sheet."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -9,14 +10,16 @@ from django.utils.http import content_disposition_header
 
 from konia.domains.procedures import actions
 from konia.domains.procedures.comparing import FEEDS, NationalRow, read_list
+from konia.domains.procedures.content import process_on
 from konia.domains.procedures.letters.sheet import sheet
 from konia.domains.procedures.models import (
     CatalogueCheck,
+    Procedure,
     ProcedureVersion,
     ProcessVersion,
 )
 from konia.domains.procedures.registers import CHECKS
-from konia.domains.procedures.replay import Outcome, Replay, change_of, replay
+from konia.domains.procedures.replay import Change, Outcome, Replay, change_of, replay
 from konia.domains.procedures.states import MismatchKind
 from konia.faces.ui.context import today
 from konia.kernel.files.store import keep, path_of
@@ -170,15 +173,28 @@ def try_change(request: DeskRequest, code: str) -> HttpResponse:
     context = frame(request, one, "procedure_versions") | {
         "change": change, "version": version, "process": process, "why": why,
         "outcomes": [_told(source, outcome) for source, outcome in outcomes],
-        "steps": [
-            (name, change.steps_before.get(name), change.steps_after.get(name))
-            for name in dict.fromkeys([*change.steps_before, *change.steps_after])
-        ],
+        "steps": _steps(change, _names(one, process)),
     }  # fmt: skip
     return shown(request, FOLDER + "replay.html", context)
 
 
-def _replayed(change: Any) -> tuple[list[tuple[Replay, Outcome]], str]:
+def _names(one: Procedure, process: ProcessVersion | None) -> dict[str, str]:
+    """The names of the steps that apply and of those that are proposed, by code."""
+    known = [row for row in (process_on(one.pk, today()), process) if row is not None]
+    return {step.code: step.name for row in known for step in row.steps.all()}
+
+
+def _steps(
+    change: Change, names: dict[str, str]
+) -> list[tuple[str, Decimal | None, Decimal | None]]:
+    codes = dict.fromkeys([*change.steps_before, *change.steps_after])
+    return [
+        (names.get(code, code), change.steps_before.get(code), change.steps_after.get(code))
+        for code in codes
+    ]
+
+
+def _replayed(change: Change) -> tuple[list[tuple[Replay, Outcome]], str]:
     try:
         return replay(change), ""
     except NotFoundProblem as problem:

@@ -73,8 +73,8 @@ def _told(row: FormRevision) -> dict[str, Any]:
         "form": row, "spell": spell, "is_open": row.is_draft or row.last_on is None,
         "table": {
             "caption": f"Câu hỏi của bản {row.revision}", "hide_caption": True, "rows": lines,
-            "columns": [{"title": "Trang"}, {"title": "Câu hỏi"}, {"title": "Bắt buộc"},
-                        {"title": "Chỉ hỏi khi"}],
+            "columns": [{"title": "Trang"}, {"title": "Câu hỏi"},
+                        {"title": "Bắt buộc", "nowrap": True}, {"title": "Chỉ hỏi khi"}],
         },
     }  # fmt: skip
 

@@ -39,7 +39,7 @@ class BankForm(forms.Form):
     """What is looked for in the bank."""
 
     use_required_attribute = False
-    q = forms.CharField(label="Tìm câu hỏi", required=False, help_text="Không cần dấu")
+    q = forms.CharField(label="Từ khóa", required=False)
     tinh_trang = forms.ChoiceField(label="Tình trạng", required=False, choices=SHOWN)
 
 
@@ -56,7 +56,7 @@ def bank(request: DeskRequest) -> HttpResponse:
     chosen = rows.select_related("procedure").order_by("code")[start : start + PAGE]
     context = {
         "filters": {"form": form, "open": True, "action": address("procedure_bank"),
-                    "title": "Tìm câu hỏi", "chosen": [], "clear_url": ""},
+                    "title": "Tìm câu hỏi (không cần dấu)", "chosen": [], "clear_url": ""},
         "page": page, "to_revise": to_revise, "questions": [_told(request, one) for one in chosen],
         "may_change": CHANGE in request.powers.permissions,
         "crumbs": [*home_crumbs(), {"title": "Bộ câu hỏi"}],

@@ -130,14 +130,16 @@ def review(request: DeskRequest, pk: int) -> HttpResponse:
     item = _item(request, pk)
     state = item.state_on(today())
     decided = item.approved_on is not None or item.rejected_on is not None
-    waiting = item.proposed_on is not None and not decided
+    is_told = item.proposed_on is not None and item.proposed_on <= today()
+    waiting = is_told and not decided
     context = {
         "item": item, "procedure": item.procedure,
         "state": STATES[state], "state_words": state.label,
-        "sides": _sides(item) if item.proposed_on else [],
+        "is_told": is_told,
+        "sides": _sides(item) if is_told else [],
         "judged": [(title, text) for title, text in (
             ("Sự cần thiết", item.necessity), ("Tính hợp lý", item.reasonableness),
-            ("Tính hợp pháp", item.legality)) if text],
+            ("Tính hợp pháp", item.legality)) if text and is_told],
         "summary": {"items": _facts(request, item)},
         "may_begin": item.begun_on is None and may(request, REVIEW, item.unit_id),
         "may_propose": not decided and may(request, REVIEW, item.unit_id),

@@ -248,9 +248,16 @@ def _written(fields: dict[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _lines_written(start: Content, kind: str) -> list[dict[str, Any]]:
+    """The lines as a person would type them."""
+    if kind != "fees":
+        return start.lines[kind]
+    return [row | {"amount_vnd": format_number(row["amount_vnd"])} for row in start.lines[kind]]
+
+
 def _formset(kind: str, start: Content, data: Any) -> "BaseFormSet[Any]":
     made = formset_factory(TITLES[kind][1], extra=EXTRA, max_num=200, absolute_max=220)
-    return made(data, initial=None if data else start.lines[kind], prefix=kind)
+    return made(data, initial=None if data else _lines_written(start, kind), prefix=kind)
 
 
 def _save(

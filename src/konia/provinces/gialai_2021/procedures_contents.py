@@ -132,10 +132,16 @@ def _version(
         given.get("result", f"Văn bản về việc: {one.name[0].lower()}{one.name[1:]}"[:300]),
         given.get("conditions", NO_CONDITION), given.get("sets", 1), spell.days, 0, 0,
         given.get("limit_words", ""), not one.fee_vnd, given.get("needs_form", True), None,
-        one.national_disclosed_on, None,
+        _entered(one, spell.first), None,
     )  # fmt: skip
     _lines(pages, one, version, given)
     return version
+
+
+def _entered(one: Procedure, first: date) -> date | None:
+    """A content is entered nationally once it holds, and never where the procedure is not."""
+    day = one.national_disclosed_on
+    return max(day, first) if day is not None else None
 
 
 def _lines(pages: Pages, one: Procedure, version: int, given: dict[str, Any]) -> None:

@@ -147,7 +147,10 @@ def _forms(known: dict[str, Procedure], whole: dict[str, Any]) -> Iterator[FormR
 
 def _schema(row: dict[str, Any], blocks: dict[str, Any]) -> dict[str, Any]:
     """The questions of the form after those of its blocks."""
-    form, fields, required, pages = row["form"], {}, [], []
+    form = row["form"]
+    fields: dict[str, Any] = {}
+    required: list[str] = []
+    pages: list[dict[str, Any]] = []
     for block in [*(blocks[name] for name in form.get("blocks", ())), form]:
         fields |= block["properties"]
         required += block["required"]
@@ -220,7 +223,7 @@ def _cleared(book: Book) -> IntegrationBlocker:
 
 def _draft_content(one: Procedure) -> None:
     """What the department has drafted meanwhile; the legal text is still missing."""
-    fields = dict.fromkeys(OWN_FIELDS, "") | {
+    fields: dict[str, Any] = dict.fromkeys(OWN_FIELDS, "") | {
         "name": one.name, "audience": "Cha, mẹ, người giám hộ của học sinh",
         "agency": "Cơ sở giáo dục", "result": "Thông báo kết quả tuyển sinh", "sets": 1,
         "conditions": "Đúng tuyến, đúng độ tuổi theo kế hoạch tuyển sinh.", "working_days": 15,

@@ -34,8 +34,7 @@ def draft_form(procedure_code: str, *, by: Powers) -> FormRevision:
     if forms.drafts().exists():
         raise TooLateProblem("Thủ tục này đang có một bản mẫu nháp.", todo="Hãy sửa tiếp bản đó.")
     newest = forms.order_by("-revision").first()
-    known = FormRevision.all_records.filter(procedure=procedure)
-    number = (known.aggregate(newest=Max("revision"))["newest"] or 0) + 1
+    number = (forms.aggregate(newest=Max("revision"))["newest"] or 0) + 1
     form = FormRevision(
         unit=procedure.unit, procedure=procedure, revision=number,
         schema=newest.schema if newest is not None else FIRST,
@@ -82,7 +81,7 @@ def use_form(form_id: int, *, first_on: date, by: Powers) -> FormRevision:
     open_ones = FormRevision.objects.of_procedure(form.procedure_id).filter(last_on__isnull=True)
     before = open_ones.filter(first_on__isnull=False).first()
     if before is not None:
-        if before.first_on >= first_on:
+        if before.first_on is None or before.first_on >= first_on:
             raise FieldProblems({"first_on": ["Phải sau ngày dùng của bản hiện tại."]})
         before.last_on = first_on - timedelta(days=1)
         before.save()

@@ -138,9 +138,9 @@ def _blocked(procedure: Procedure, on: date, by: Powers) -> IntegrationBlocker:
     )
     blocker = standing.first()
     if blocker is None:
-        number = IntegrationBlocker.all_records.count() + 1
+        number = IntegrationBlocker.objects.of_procedure(procedure.pk).count() + 1
         blocker = IntegrationBlocker(
-            unit=procedure.unit, code=f"VM-{on.year}-{number:04}", procedure=procedure,
+            unit=procedure.unit, code=f"VM-{on.year}-{procedure.pk}-{number}", procedure=procedure,
             service_name=procedure.name[:300], cause=BlockerCause.NO_CODE, met_on=on,
         )  # fmt: skip
         check(blocker)

@@ -35,8 +35,7 @@ def draft_process(procedure_code: str, *, by: Powers) -> ProcessVersion:
         steps_of(newest) if newest is not None
         else default_steps(limit_on(procedure.pk, by.on))
     )  # fmt: skip
-    known = ProcessVersion.all_records.filter(procedure=procedure)
-    number = (known.aggregate(newest=Max("version"))["newest"] or 0) + 1
+    number = (processes.aggregate(newest=Max("version"))["newest"] or 0) + 1
     process = ProcessVersion(unit=procedure.unit, procedure=procedure, version=number)
     process.save()
     _write_steps(process, steps)
@@ -132,7 +131,7 @@ def _end_before(process: ProcessVersion, first_on: date) -> None:
     current = before.filter(first_on__isnull=False).exclude(pk=process.pk).first()
     if current is None:
         return
-    if current.first_on >= first_on:
+    if current.first_on is None or current.first_on >= first_on:
         raise FieldProblems({"first_on": ["Phải sau ngày áp dụng của quy trình hiện tại."]})
     current.last_on = first_on - timedelta(days=1)
     current.save()

@@ -28,15 +28,21 @@ def draft_question(
     if home is None:
         raise FieldProblems({"procedure": ["Hãy chọn thủ tục mà câu hỏi nói đến."]})
     check_unit(home, by)
-    newest = PostedQuestion.all_records.aggregate(newest=Max("pk"))["newest"] or 0
     row = PostedQuestion(
-        unit=Unit.objects.get(pk=home), code=f"CH-{newest + 1:04}", question=question,
+        unit=Unit.objects.get(pk=home), code=_next_code(), question=question,
         answer=answer, procedure=procedure, field=procedure.field if procedure else field,
     )  # fmt: skip
     check(row)
     row.save()
     note("draft", "questions", row, by=by, code=row.code)
     return row
+
+
+def _next_code() -> str:
+    """The next code; whoever drafts at the same moment waits at the newest row."""
+    PostedQuestion.all_records.select_for_update().order_by("-pk").first()
+    newest = PostedQuestion.all_records.aggregate(newest=Max("pk"))["newest"] or 0
+    return f"CH-{newest + 1:04}"
 
 
 @transaction.atomic(durable=True)

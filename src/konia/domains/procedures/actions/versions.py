@@ -44,7 +44,7 @@ def draft_version(procedure_code: str, *, by: Powers) -> ProcedureVersion:
 
 def written(procedure: Procedure, content: Content) -> ProcedureVersion:
     """A new draft with this content. Runs inside the caller's transaction."""
-    known = ProcedureVersion.all_records.filter(procedure=procedure)
+    known = ProcedureVersion.objects.of_procedure(procedure.pk)
     number = (known.aggregate(newest=Max("number"))["newest"] or 0) + 1
     version = ProcedureVersion(
         unit=procedure.unit, procedure=procedure, number=number, **content.fields

@@ -236,7 +236,7 @@ def test_two_contents_are_compared_part_by_part_in_words(one):
     assert set(changed) == {"papers", "limit"}
     assert changed["limit"].before == (("15 ngày làm việc", True),)
     assert changed["papers"].after == (
-        ("Đơn đề nghị (1 bản chính, mẫu Mẫu 01)", False), ("Bản sao (1 bản sao)", True),
+        ("Đơn đề nghị (1 bản chính, theo Mẫu 01)", False), ("Bản sao (1 bản sao)", True),
     )  # fmt: skip
     assert all(part.is_changed for part in differences(None, new) if part.after)
 

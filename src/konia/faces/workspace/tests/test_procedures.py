@@ -375,6 +375,14 @@ def test_drafts_of_other_units_are_neither_seen_nor_changed(stranger, one):
         assert stranger.post(_at(name, one.code)).status_code == 404
 
 
+def test_the_draft_of_a_procedure_not_in_force_stays_with_its_unit(stranger, units):
+    one = ProcedureFactory(unit=units["H21.10"], draft=True)
+    make_version(one, first_on=None, result="Kết quả mật")
+    assert "Kết quả mật" not in _body(stranger.get(_at("procedure", one.code)))
+    stranger.force_login(powers_of("minh", "H21").account)
+    assert "Kết quả mật" in _body(stranger.get(_at("procedure", one.code)))
+
+
 def test_who_may_only_see_may_not_act(client, units, one):
     client.force_login(powers_of("nga", "H21", permissions=["procedures.see"]).account)
     assert "Soạn nội dung" not in _body(client.get(_at("procedure", one.code)))
@@ -388,3 +396,18 @@ def test_a_script_in_a_text_is_shown_as_text(desk, one):
     asked = {"question": "<script>alert(1)</script>", "answer": "x", "procedure_code": one.code}
     desk.post(_at("question_new"), asked)
     assert "<script>alert" not in _body(desk.get(_at("procedure_questions", one.code)))
+
+
+def test_the_new_registers_open_with_their_records_and_export(desk, units, one):
+    desk.post(_at("form_draft", one.code))
+    names = ("versions", "processes", "forms", "part_rules", "events", "letters", "checks")
+    for name in names:
+        register = f"procedures.{name}"
+        _body(desk.get(_at("register", register)))
+        export = desk.get(_at("register_export", register))
+        assert b"".join(export.streaming_content).startswith(b"id,")
+    form = FormRevision.objects.get()
+    assert "Họ, chữ đệm, tên" in _body(desk.get(_at("record", "procedures.forms", form.pk)))
+    assert one.versions.get().name in _body(
+        desk.get(_at("record", "procedures.versions", one.versions.get().pk))
+    )
