@@ -81,8 +81,7 @@ def depths(tokens: list[Token]) -> list[int]:
 
 
 _UNIT_STOPS = frozenset(
-    "đạt chiếm trong gồm và được đã đang chưa của do là tại có với bằng tăng giảm so trên thuộc từ"
-    " để cho theo còn qua về vào đến bao cụ tương tỷ tỉ".split()
+    ["đạt", "chiếm", "trong", "gồm", "và", "được", "đã", "đang", "chưa", "của", "do", "là", "tại", "có", "với", "bằng", "tăng", "giảm", "so", "trên", "thuộc", "từ", "để", "cho", "theo", "còn", "qua", "về", "vào", "đến", "bao", "cụ", "tương", "tỷ", "tỉ"]
 )
 
 
@@ -103,8 +102,7 @@ _SYNONYMS = {
 
 
 _SHORT_UNITS = frozenset(
-    "phiếu người xã huyện sở lớp hộ lượt cuộc vụ việc đơn tin bài tỷ triệu đồng trường đoàn tổ thôn"
-    " phường ban ngành học mô điểm máy km ha cụm kỳ buổi hội dự đề".split()
+    ["phiếu", "người", "xã", "huyện", "sở", "lớp", "hộ", "lượt", "cuộc", "vụ", "việc", "đơn", "tin", "bài", "tỷ", "triệu", "đồng", "trường", "đoàn", "tổ", "thôn", "phường", "ban", "ngành", "học", "mô", "điểm", "máy", "km", "ha", "cụm", "kỳ", "buổi", "hội", "dự", "đề"]
 ) - {"đơn", "học", "mô", "dự", "đề", "hội"}
 
 

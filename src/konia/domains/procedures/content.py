@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from konia.kernel.calendar.clock import Limit
+
 from .models import (
     FeeLine,
     FormRevision,
@@ -22,15 +24,6 @@ class Terms:
 
     working_days: int
     fee_vnd: int
-
-
-@dataclass(frozen=True)
-class TimeLimit:
-    """How long the office may take; of the three those that are not zero count."""
-
-    working_days: Decimal = Decimal(0)
-    working_hours: Decimal = Decimal(0)
-    calendar_days: int = 0
 
 
 def terms_on(procedure: Procedure, on: date) -> Terms:
@@ -93,16 +86,16 @@ def fees_on(procedure_id: int, on: date) -> tuple[FeeLine, ...]:
     return (line,) if amount else ()
 
 
-def limit_on(procedure_id: int, on: date) -> TimeLimit:
+def limit_on(procedure_id: int, on: date) -> Limit:
     """The statutory time limit on a day. Raises: Procedure.DoesNotExist."""
     version = version_on(procedure_id, on)
     if version is not None:
         return limit_of(version)
     known = Procedure.objects.get(pk=procedure_id)
     assert isinstance(known, Procedure)
-    return TimeLimit(working_days=Decimal(terms_on(known, on).working_days))
+    return Limit(working_days=Decimal(terms_on(known, on).working_days))
 
 
-def limit_of(version: ProcedureVersion) -> TimeLimit:
+def limit_of(version: ProcedureVersion) -> Limit:
     """The statutory time limit of one content."""
-    return TimeLimit(version.working_days, version.working_hours, version.calendar_days)
+    return Limit(version.working_days, version.working_hours, version.calendar_days)

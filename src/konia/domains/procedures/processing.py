@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from konia.kernel.calendar.clock import Limit
 from konia.lib.numbers import format_number
 
-from .content import TimeLimit
 from .models import ProcedureVersion
 from .states import StepPlace, StepRole
 
@@ -32,7 +32,7 @@ class StepDraft:
     gives: str = ""
 
 
-def hours_of(limit: TimeLimit) -> Decimal:
+def hours_of(limit: Limit) -> Decimal:
     """A statutory limit in working hours; calendar days count as five of seven."""
     calendar = Decimal(limit.calendar_days * 5 // 7) * HOURS_A_DAY
     return limit.working_days * HOURS_A_DAY + limit.working_hours + calendar
@@ -40,7 +40,7 @@ def hours_of(limit: TimeLimit) -> Decimal:
 
 def days_of(version: ProcedureVersion) -> int:
     """The limit of a content in whole working days, for the line in the catalogue."""
-    hours = hours_of(TimeLimit(version.working_days, version.working_hours, version.calendar_days))
+    hours = hours_of(Limit(version.working_days, version.working_hours, version.calendar_days))
     return math.ceil(hours / HOURS_A_DAY)
 
 
@@ -50,7 +50,7 @@ def counted_hours(steps: "Sequence[StepDraft]") -> Decimal:
     return sum(counted, Decimal(0))
 
 
-def default_steps(limit: TimeLimit) -> list[StepDraft]:
+def default_steps(limit: Limit) -> list[StepDraft]:
     """Receive, handle, sign, return: together exactly the statutory time."""
     hours = hours_of(limit)
     desk = min(Decimal(4), hours / 8)
@@ -72,7 +72,7 @@ def default_steps(limit: TimeLimit) -> list[StepDraft]:
     ]
 
 
-def problems_of(steps: "Sequence[StepDraft]", limit: TimeLimit) -> list[str]:
+def problems_of(steps: "Sequence[StepDraft]", limit: Limit) -> list[str]:
     """What keeps a process from being approved, in Vietnamese; nothing when it can be."""
     if not steps:
         return ["Quy trình chưa có bước nào."]

@@ -14,7 +14,6 @@ from .answers import (
 )
 from .content import (
     Terms,
-    TimeLimit,
     fees_on,
     form_on,
     limit_on,
@@ -61,7 +60,7 @@ __all__ = [
     "StepPlace",
     "StepRole",
     "Terms",
-    "TimeLimit",
+
     "check_answers",
     "check_value",
     "choices_of",

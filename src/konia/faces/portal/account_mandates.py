@@ -22,8 +22,9 @@ from konia.faces.ui.context import today
 from konia.faces.ui.identity import onward
 from konia.faces.ui.templatetags.konia import date_vi
 from konia.kernel.access.turns import Limit
-from konia.kernel.files.store import keep
-from konia.kernel.rooms.problems import FieldProblems, Problem
+from konia.kernel.files.kinds import JPEG, PDF, PNG
+from konia.kernel.files.uploads import keep_upload
+from konia.kernel.rooms.problems import Problem
 from konia.lib.dates import format_date
 
 from .account import own_person
@@ -31,8 +32,7 @@ from .account_entry import home_unit, refused, turn
 from .guard import ACTING_FOR, CitizenRequest, citizen
 
 GIVEN = Limit(about_one=10, from_one_address=60, within=timedelta(hours=1))
-LARGEST = 10 * 1024 * 1024
-PAPERS = frozenset({"application/pdf", "image/png", "image/jpeg"})
+PAPERS = (PDF, PNG, JPEG)
 KINDS = (
     MandateKind.RELATIVE,
     MandateKind.AUTHORISED,
@@ -281,9 +281,7 @@ def organisation_claim(request: CitizenRequest) -> HttpResponse:
 def _claim(request: CitizenRequest, form: ClaimForm) -> None:
     """Raises: a Problem when the file or the words cannot be taken."""
     data = form.cleaned_data
-    kept = keep(data["proof"].chunks(), largest=LARGEST)
-    if kept.media_type not in PAPERS:
-        raise FieldProblems({"proof": ["Giấy tờ phải là PDF hoặc ảnh. Hãy chụp hoặc quét lại."]})
+    kept = keep_upload(data["proof"], kinds=PAPERS)
     actions.claim_organisation(
         request.user, tax_no=data["tax_no"], name=data["name"], proof=kept, unit=home_unit(),
         on=today(),

@@ -22,7 +22,8 @@ from konia.faces.ui.identity import address_of
 from konia.faces.ui.templatetags.konia import date_vi
 from konia.kernel.access.turns import Limit, take_turn
 from konia.kernel.audit.register import record as write_act
-from konia.kernel.files.store import keep
+from konia.kernel.files.kinds import JPEG, PDF, PNG
+from konia.kernel.files.uploads import keep_upload
 from konia.kernel.org.models import Unit
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, Problem
 from konia.lib.dates import format_date
@@ -33,8 +34,7 @@ from .pages import shown
 SEE, LOOK_UP, CHANGE = "citizens.see", "citizens.look_up", "citizens.change"
 SUBJECT = "citizens.persons"
 LOOKS = Limit(about_one=200, from_one_address=2000)
-LARGEST = 10 * 1024 * 1024
-PAPERS = frozenset({"application/pdf", "image/png", "image/jpeg"})
+PAPERS = (PDF, PNG, JPEG)
 
 
 def text_field(label: str, missing: str = "", **more: Any) -> forms.CharField:
@@ -340,9 +340,7 @@ def mandate_paper(request: DeskRequest, code: str) -> HttpResponse:
 
 def _record(request: DeskRequest, found: Person, form: PaperMandateForm) -> None:
     data = form.cleaned_data
-    proof = keep(data["proof"].chunks(), largest=LARGEST)
-    if proof.media_type not in PAPERS:
-        raise FieldProblems({"proof": ["Bản chụp phải là PDF hoặc ảnh."]})
+    proof = keep_upload(data["proof"], kinds=PAPERS)
     actions.record_paper_mandate(
         found.pk, Holder(name=data["name"], identity_no=data["identity_no"]), form.terms(),
         unit=_own_unit(request), proof=proof, by=request.powers,

@@ -7,6 +7,7 @@ from . import (
     annex,
     audit,
     calendars,
+    checking,
     citizens,
     facts,
     figures,
@@ -22,7 +23,6 @@ from . import (
     registers,
     units,
 )
-from . import accounts, annex, audit, checking, facts, figures, home, imports, records, registers, units
 
 app_name = "workspace"
 

@@ -11,7 +11,7 @@ PAPER = (
     rf"|(?<![\w/])\d+/(?:19|20)\d{{2}}/QH\d+"
 )
 _SPLIT = re.compile(
-    rf"(?P<number>\d+[a-zA-Z]?)(?:/(?P<year>(?:19|20)\d{{2}}))?[/–-](?P<symbol>.+)"
+    r"(?P<number>\d+[a-zA-Z]?)(?:/(?P<year>(?:19|20)\d{2}))?[/–-](?P<symbol>.+)"
 )
 
 

@@ -72,18 +72,13 @@ _SCANNER = re.compile(
     )
 )
 _NAMING = frozenset(
-    "điều khoản mục chương phần lục biểu mẫu bảng hình độ lần đợt khóa khoá thứ hạng nhóm trang bản"
-    " đường quận tiểu thửa tờ ngạch mã năm tháng quý ngày câu bước nhiệm-kỳ vị-trí điểm"
-    " file version v chữ tài-khoản".split()
+    ["điều", "khoản", "mục", "chương", "phần", "lục", "biểu", "mẫu", "bảng", "hình", "độ", "lần", "đợt", "khóa", "khoá", "thứ", "hạng", "nhóm", "trang", "bản", "đường", "quận", "tiểu", "thửa", "tờ", "ngạch", "mã", "năm", "tháng", "quý", "ngày", "câu", "bước", "nhiệm-kỳ", "vị-trí", "điểm", "file", "version", "v", "chữ", "tài-khoản"]
 )
-_LENGTHS = frozenset("tháng năm ngày giờ phút tuần quý tuổi".split())
-_NEAR = frozenset("hơn gần khoảng dưới xấp-xỉ xỉ ước chừng trên tròm trèm".split())
-_ALONE = frozenset("hai ba bốn sáu bảy tám chín mười".split())
+_LENGTHS = frozenset(["tháng", "năm", "ngày", "giờ", "phút", "tuần", "quý", "tuổi"])
+_NEAR = frozenset(["hơn", "gần", "khoảng", "dưới", "xấp-xỉ", "xỉ", "ước", "chừng", "trên", "tròm", "trèm"])
+_ALONE = frozenset(["hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"])
 _COUNTED = frozenset(
-    "đơn cơ hồ thủ tthc nhiệm văn sở huyện xã phường người cán công viên phiếu lớp cuộc dịch vụ ý"
-    " phản kiến quyết nghị kế báo chỉ tiêu lượt địa phòng trường trung doanh hộ dự tài chi bộ đề"
-    " thông cụm thôn tổ tin bài phóng chuyên hội biên vbqppl cbcc cbccvc vb hs ubnd trường ban"
-    " cấp học thí đoàn chức đồng mô sáng giải nội ngành tổng".split()
+    ["đơn", "cơ", "hồ", "thủ", "tthc", "nhiệm", "văn", "sở", "huyện", "xã", "phường", "người", "cán", "công", "viên", "phiếu", "lớp", "cuộc", "dịch", "vụ", "ý", "phản", "kiến", "quyết", "nghị", "kế", "báo", "chỉ", "tiêu", "lượt", "địa", "phòng", "trường", "trung", "doanh", "hộ", "dự", "tài", "chi", "bộ", "đề", "thông", "cụm", "thôn", "tổ", "tin", "bài", "phóng", "chuyên", "hội", "biên", "vbqppl", "cbcc", "cbccvc", "vb", "hs", "ubnd", "trường", "ban", "cấp", "học", "thí", "đoàn", "chức", "đồng", "mô", "sáng", "giải", "nội", "ngành", "tổng"]
 )
 
 

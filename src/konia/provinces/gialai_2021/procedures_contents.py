@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from konia.domains.procedures.content import TimeLimit
 from konia.domains.procedures.models import (
     Channel,
     FeeLine,
@@ -23,6 +22,7 @@ from konia.domains.procedures.models import (
     SequenceStep,
 )
 from konia.domains.procedures.processing import default_steps
+from konia.kernel.calendar.clock import Limit
 from konia.kernel.registers.copying import copy_lines, line
 from konia.lib.vietnamese import fold
 
@@ -195,5 +195,5 @@ def _steps(world: World, days: int, given: dict[str, Any]) -> list[tuple[object,
 def _default(days: int) -> list[tuple[object, ...]]:
     return [
         (s.code, s.name, str(s.role), str(s.place), None, s.working_hours, "", s.takes, s.gives)
-        for s in default_steps(TimeLimit(Decimal(days)))
+        for s in default_steps(Limit(Decimal(days)))
     ]

@@ -35,7 +35,7 @@ def read_pdf(data: bytes) -> Document:
         pages.read(data)
     except UnreadableReportProblem:
         raise
-    except Exception as error:  # noqa: BLE001 - a broken PDF may fail anywhere in the reader
+    except Exception as error:
         if not pages.texts:
             raise _broken(error) from None
         document.remarks.append("Tệp PDF có phần bị hỏng; chỉ đọc được một phần.")

@@ -12,10 +12,9 @@ from .lines import LineReader, finish
 from .opening import UnreadableReportProblem
 
 _BLOCKS = frozenset(
-    "p div li h1 h2 h3 h4 h5 h6 tr td th ul ol dl dt dd section article header footer main aside"
-    " blockquote pre figure figcaption address center body".split()
+    ["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "ul", "ol", "dl", "dt", "dd", "section", "article", "header", "footer", "main", "aside", "blockquote", "pre", "figure", "figcaption", "address", "center", "body"]
 )
-_LEFT_OUT = frozenset("script style head template noscript svg nav select iframe object".split())
+_LEFT_OUT = frozenset(["script", "style", "head", "template", "noscript", "svg", "nav", "select", "iframe", "object"])
 _NOTE = re.compile(r"\s*\(?\[?(\d{1,3})\]?\)?\s*")
 MOST_ELEMENTS = 1_500_000
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from konia.lib.grammar.tokens import Sort, Token
 
 _SCALE = re.compile(r"[^\W\d_]+")
-_RANKS = frozenset("thứ hạng vị-trí bậc".split())
-_DAY_WORDS = frozenset("ngày từ đến hết trước sau sáng chiều tối hôm".split())
+_RANKS = frozenset(["thứ", "hạng", "vị-trí", "bậc"])
+_DAY_WORDS = frozenset(["ngày", "từ", "đến", "hết", "trước", "sau", "sáng", "chiều", "tối", "hôm"])
 _COUNTED = frozenset(
-    "đơn cơ hồ thủ tthc nhiệm văn sở huyện xã phường người cán công viên phiếu lớp dịch phản kiến"
-    " chỉ tiêu ubnd địa trường hộ thôn điểm".split()
+    ["đơn", "cơ", "hồ", "thủ", "tthc", "nhiệm", "văn", "sở", "huyện", "xã", "phường", "người", "cán", "công", "viên", "phiếu", "lớp", "dịch", "phản", "kiến", "chỉ", "tiêu", "ubnd", "địa", "trường", "hộ", "thôn", "điểm"]
 )
 
 

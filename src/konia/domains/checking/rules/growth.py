@@ -12,9 +12,9 @@ from ..claims import ClaimKind, Finding, Verdict
 from ..judging import Measure, measure_values, percent, show
 from ..sentences import Sentence, unit_key, unit_words
 
-_RISE = frozenset("tăng lên vượt".split())
+_RISE = frozenset(["tăng", "lên", "vượt"])
 _VALUES = frozenset({Sort.NUMBER, Sort.SHARE})
-_FALL = frozenset("giảm xuống".split())
+_FALL = frozenset(["giảm", "xuống"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from .grids import Grid, Line
 from .sums import readings
 from .wording import words_of, years_of
 
-_BREAKS = frozenset(", ; ( ) : . “ ” \" và".split())
+_BREAKS = frozenset([",", ";", "(", ")", ":", ".", "“", "”", '"', "và"])
 
 
 @dataclass(frozen=True, slots=True)

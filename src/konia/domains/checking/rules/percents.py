@@ -15,7 +15,7 @@ from ..sentences import Sentence
 from .dimensions import common_cut, is_complete, is_open, overlaps
 from .ratios import grows
 
-_EXCLUSIVE = frozenset("liking rank degree deadline sex mode state".split())
+_EXCLUSIVE = frozenset(["liking", "rank", "degree", "deadline", "sex", "mode", "state"])
 _SHARING = ("chiếm", "cơ cấu", "tỷ trọng")
 
 
@@ -87,7 +87,7 @@ def _mismatch(
         return None
     closed = bool(cut) and is_complete(cut, labels)
     rest = "còn lại" in labels[-1].lower()
-    if closed or rest or (cut in _EXCLUSIVE and (added > 100 or len(run) > 2 and _slips(run, added))):
+    if closed or rest or (cut in _EXCLUSIVE and (added > 100 or (len(run) > 2 and _slips(run, added)))):
         return Verdict.WRONG
     if sharing and len(run) > 2 and (_slips(run, added) or added > 100):
         return Verdict.WRONG if _slips(run, added) else Verdict.SUSPECT

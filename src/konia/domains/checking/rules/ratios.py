@@ -12,10 +12,10 @@ from ..judging import Measure, measure, measure_values, percent, share_verdict
 from ..sentences import Sentence, depths
 from .fractions import Share, fractions, numbers_between
 
-INTRO = frozenset("đạt chiếm lệ bằng đương ứng ( = : là tức được trọng".split())
-_GROWTH = frozenset("tăng giảm vượt thấp cao hơn kém nhanh".split())
-_FILLER = frozenset("khoảng hơn trên gần mức ước xấp xỉ dưới số với của tổng đến thực hiện".split())
-_NOT_BASE = frozenset("kế so cùng dự dân gdp chỉ".split())
+INTRO = frozenset(["đạt", "chiếm", "lệ", "bằng", "đương", "ứng", "(", "=", ":", "là", "tức", "được", "trọng"])
+_GROWTH = frozenset(["tăng", "giảm", "vượt", "thấp", "cao", "hơn", "kém", "nhanh"])
+_FILLER = frozenset(["khoảng", "hơn", "trên", "gần", "mức", "ước", "xấp", "xỉ", "dưới", "số", "với", "của", "tổng", "đến", "thực", "hiện"])
+_NOT_BASE = frozenset(["kế", "so", "cùng", "dự", "dân", "gdp", "chỉ"])
 
 
 @dataclass(frozen=True, slots=True)

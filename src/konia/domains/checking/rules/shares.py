@@ -17,7 +17,7 @@ from ..sentences import Sentence, is_number, unit_key, unit_words
 from .fractions import fractions
 from .ratios import grows, introduced, links, ratio_message
 
-_PLANS = frozenset("kế dự chỉ so gdp grdp dân nghị kh".split())
+_PLANS = frozenset(["kế", "dự", "chỉ", "so", "gdp", "grdp", "dân", "nghị", "kh"])
 
 
 @dataclass(frozen=True, slots=True)

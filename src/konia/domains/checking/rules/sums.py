@@ -13,7 +13,7 @@ from .dimensions import common_cut, is_complete, is_open, overlaps
 from .fractions import fractions
 
 STRONG, MIDDLE, WEAK = 2, 1, 0
-_SKIPPED = frozenset("tổng số là có được khoảng".split())
+_SKIPPED = frozenset(["tổng", "số", "là", "có", "được", "khoảng"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _totals(tokens: list[Token], at: int, level: list[int]) -> tuple[int, ...]:
         words += token.sort is Sort.WORD
         if token.text in {";", "."} and place == at - 1:
             continue
-        if words > 16 or token.text in {";", ".", "(", "-", "–", "+", ":"} or token.sort is Sort.SHARE and words > 3:
+        if words > 16 or token.text in {";", ".", "(", "-", "–", "+", ":"} or (token.sort is Sort.SHARE and words > 3):
             return ()
     if found is None or (found == 0 and not words):
         return ()

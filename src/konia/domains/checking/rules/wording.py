@@ -30,9 +30,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
 )
 _COMPILED = tuple((re.compile(rf"\b(?:{pattern})\b"), token) for pattern, token in _PHRASES)
 _FILLER = frozenset(
-    "so luong tong la cac cua da duoc tai tren theo va ve cho trong co den nay thuoc ubnd gom len do"
-    " voi nam tinh hien cong ca nhung mot toan bo hon gan khoang o ra vao thi xa thanh pho qua nhu"
-    " tu dau cuoi thang quy ngay ca nuoc them nhan nhu cac moi loai don vi nguoi ty le dat chiem bang duoc".split()
+    ["so", "luong", "tong", "la", "cac", "cua", "da", "duoc", "tai", "tren", "theo", "va", "ve", "cho", "trong", "co", "den", "nay", "thuoc", "ubnd", "gom", "len", "do", "voi", "nam", "tinh", "hien", "cong", "ca", "nhung", "mot", "toan", "bo", "hon", "gan", "khoang", "o", "ra", "vao", "thi", "xa", "thanh", "pho", "qua", "nhu", "tu", "dau", "cuoi", "thang", "quy", "ngay", "ca", "nuoc", "them", "nhan", "nhu", "cac", "moi", "loai", "don", "vi", "nguoi", "ty", "le", "dat", "chiem", "bang", "duoc"]
 ) - {"moi"}
 _LEVELS = frozenset({"SO", "HUYEN", "XA", "TINH", "CAPSO"})
 

@@ -16,7 +16,7 @@ from konia.domains.citizens.public import MandateKind, MandateScope, party_of
 from konia.kernel.audit.models import Entry
 from konia.kernel.audit.register import revisions_of
 from konia.kernel.files.models import StoredFile
-from konia.kernel.outbox.models import Message
+from konia.kernel.notices.models import Delivery
 from konia.kernel.rooms.problems import (
     FieldProblems,
     ForbiddenProblem,
@@ -66,7 +66,7 @@ def test_a_mandate_is_written_down_and_the_grantor_is_told(binh, chi):
     assert party_of(chi.account, on=ON, acting_for=mandate.code).for_person_id == binh.pk
     entry = Entry.objects.get(subject="citizens.mandates", subject_id=mandate.pk)
     assert (entry.by, entry.act) == (binh.account.username, "enter")
-    assert Message.objects.get(topic="citizens.tell").payload["to"] == "binh@example.vn"
+    assert Delivery.objects.get().address == "binh@example.vn"
 
 
 @pytest.mark.parametrize(

@@ -87,5 +87,4 @@ def _read(code: str, on: date) -> Rules:
 
 def limit_of(procedure_id: int, on: date) -> Limit:
     """The time limit of a procedure on a day."""
-    given = limit_on(procedure_id, on)
-    return Limit(given.working_days, given.working_hours, given.calendar_days)
+    return limit_on(procedure_id, on)

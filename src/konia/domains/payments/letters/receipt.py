@@ -1,14 +1,12 @@
 """The receipt as PDF, typeset from receipt.typ."""
 
-import json
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.utils import timezone
 
-import konia.kernel.files
 from konia.domains.payments.models import Receipt
+from konia.kernel.files import typeset
 from konia.kernel.org.models import Spell
 from konia.lib.dates import format_date
 from konia.lib.numbers import format_number
@@ -16,19 +14,11 @@ from konia.lib.numbers import format_number
 from .words import in_words
 
 TEMPLATE = Path(__file__).with_name("receipt.typ")
-FONTS = Path(konia.kernel.files.__file__).parent / "fonts"
 
 
 def receipt_pdf(receipt: Receipt) -> bytes:
     """The receipt on one A5 page; the same receipt always gives the same bytes."""
-    return typst.compile(
-        TEMPLATE,
-        root=TEMPLATE.parent,
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
-        format="pdf",
-        sys_inputs={"receipt": json.dumps(_page(receipt), ensure_ascii=False)},
-    )
+    return typeset.pdf(TEMPLATE, _page(receipt))
 
 
 def _page(receipt: Receipt) -> dict[str, Any]:
@@ -44,5 +34,5 @@ def _page(receipt: Receipt) -> dict[str, Any]:
         "total": format_number(receipt.amount_vnd), "words": in_words(receipt.amount_vnd),
         "channel": str(request.get_channel_display()), "by": receipt.issued_by,
         "issued": f"{issued:%H:%M} ngày {format_date(issued.date())}",
-        "dated": [issued.year, issued.month, issued.day], "code": request.code,
+        "dated": issued.date(), "day": [issued.year, issued.month, issued.day], "code": request.code,
     }  # fmt: skip

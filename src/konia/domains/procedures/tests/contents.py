@@ -3,10 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
-from konia.domains.procedures.content import TimeLimit
 from konia.domains.procedures.models import ProcedureVersion, ProcessStep, ProcessVersion
 from konia.domains.procedures.parts import KINDS
 from konia.domains.procedures.processing import default_steps
+from konia.kernel.calendar.clock import Limit
 
 LINES = {
     "sequence": [{"words": "Nộp hồ sơ."}, {"words": "Nhận kết quả."}],
@@ -39,7 +39,7 @@ def make_process(procedure, *, first_on=date(2018, 7, 2), version=1, days=15):
         unit=procedure.unit, procedure=procedure, version=version, approved_on=first_on,
         first_on=first_on, document="QĐ 1",
     )  # fmt: skip
-    for place, one in enumerate(default_steps(TimeLimit(Decimal(days))), 1):
+    for place, one in enumerate(default_steps(Limit(Decimal(days))), 1):
         ProcessStep.objects.create(
             version=process, order=place, code=one.code, name=one.name, role=one.role,
             place=one.place, working_hours=one.working_hours,

@@ -5,7 +5,6 @@ import pytest
 
 from konia.domains.procedures.actions import approve_process, change_process, draft_process
 from konia.domains.procedures.actions.processes import steps_of
-from konia.domains.procedures.content import TimeLimit
 from konia.domains.procedures.models import ProcessVersion
 from konia.domains.procedures.processing import (
     StepDraft,
@@ -15,6 +14,7 @@ from konia.domains.procedures.processing import (
     problems_of,
 )
 from konia.domains.procedures.public import process_on
+from konia.kernel.calendar.clock import Limit
 from konia.kernel.figures.engine import records
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, TooLateProblem
 from konia.testing.questions import ask
@@ -32,15 +32,15 @@ def one(units):
 
 @pytest.mark.parametrize("days", [1, 2, 3, 5, 10, 30])
 def test_the_default_process_takes_exactly_the_statutory_time(days):
-    steps = default_steps(TimeLimit(Decimal(days)))
+    steps = default_steps(Limit(Decimal(days)))
     assert [step.role for step in steps] == ["receive", "handle", "sign", "return"]
     assert counted_hours(steps) == days * 8
     assert all(step.working_hours > 0 for step in steps)
 
 
 def test_a_limit_is_counted_in_working_hours():
-    assert hours_of(TimeLimit(Decimal(2), Decimal(4))) == 20
-    assert hours_of(TimeLimit(calendar_days=14)) == 80
+    assert hours_of(Limit(Decimal(2), Decimal(4))) == 20
+    assert hours_of(Limit(calendar_days=14)) == 80
 
 
 def test_a_process_that_takes_longer_than_the_law_allows_is_refused(one, minh):
@@ -54,9 +54,9 @@ def test_a_process_that_takes_longer_than_the_law_allows_is_refused(one, minh):
 
 
 def test_the_time_in_which_a_person_pays_is_not_counted():
-    steps = default_steps(TimeLimit(Decimal(5)))
+    steps = default_steps(Limit(Decimal(5)))
     paying = StepDraft("NOP", "Nộp tiền", "pay", "reception", Decimal(80))
-    assert problems_of([*steps[:-1], paying, steps[-1]], TimeLimit(Decimal(5))) == []
+    assert problems_of([*steps[:-1], paying, steps[-1]], Limit(Decimal(5))) == []
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_the_time_in_which_a_person_pays_is_not_counted():
 )  # fmt: skip
 def test_what_is_wrong_with_a_process_is_said(steps, words):
     drafts = [StepDraft(code, code, role, place, Decimal(1)) for code, role, place in steps]
-    assert any(words in one for one in problems_of(drafts, TimeLimit(Decimal(5))))
+    assert any(words in one for one in problems_of(drafts, Limit(Decimal(5))))
 
 
 def test_an_approved_process_applies_from_its_day_and_ends_the_one_before(one, minh):
