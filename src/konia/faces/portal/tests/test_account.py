@@ -6,7 +6,7 @@ from django.test import Client
 from konia.domains.citizens.models import Person
 from konia.domains.citizens.tests.factories import CitizenAccountFactory, PersonFactory
 from konia.kernel.access.models import Account, SignedIn
-from konia.kernel.outbox.models import Message
+from konia.kernel.notices.models import Delivery
 
 PASSWORD = "mua-roi-tren-pleiku"
 
@@ -50,26 +50,26 @@ def test_proven_data_are_not_changed_by_typing(inside, binh):
 
 def test_a_new_contact_is_taken_only_with_the_code_sent_to_it(inside, binh):
     inside.post("/tai-khoan/lien-he/", {"contact": "moi@example.vn"})
-    sent = Message.objects.get().payload
-    assert sent["to"] == "moi@example.vn"
-    wrong = "000000" if sent["values"]["code"] != "000000" else "111111"
+    sent = Delivery.objects.get()
+    assert sent.address == "moi@example.vn"
+    wrong = "000000" if sent.values["code"] != "000000" else "111111"
     assert inside.post("/tai-khoan/lien-he/ma/", {"code": wrong}).status_code == 422
     assert Account.objects.get().email == "binh@example.vn"
-    inside.post("/tai-khoan/lien-he/ma/", {"code": sent["values"]["code"]})
+    inside.post("/tai-khoan/lien-he/ma/", {"code": sent.values["code"]})
     assert Account.objects.get().email == Person.objects.get().email == "moi@example.vn"
-    assert Message.objects.order_by("-id")[0].payload["to"] == "binh@example.vn"
+    assert Delivery.objects.order_by("-id")[0].address == "binh@example.vn"
 
 
 def test_another_persons_contact_is_not_taken_and_not_told_about(inside):
     CitizenAccountFactory(email="khac@example.vn")
     answer = inside.post("/tai-khoan/lien-he/", {"contact": "khac@example.vn"})
     assert answer.headers["Location"] == "/tai-khoan/lien-he/ma/"
-    assert not Message.objects.exists()
+    assert not Delivery.objects.exists()
 
 
 def test_a_code_asked_for_by_another_account_is_worth_nothing(inside, binh, units):
     inside.post("/tai-khoan/lien-he/", {"contact": "moi@example.vn"})
-    code = Message.objects.get().payload["values"]["code"]
+    code = Delivery.objects.get().values["code"]
     handle = inside.session["contact_handle"]
     other = CitizenAccountFactory()
     PersonFactory(unit=units["H21"], account=other, declared=True)

@@ -3,15 +3,14 @@
 import re
 
 import pytest
-from django.core import mail
 
 from konia.domains.citizens.models import Person
 from konia.domains.citizens.tests.factories import CitizenAccountFactory, PersonFactory
 from konia.kernel.access.actions import TRIES
 from konia.kernel.access.models import Account
 from konia.kernel.audit.models import Entry
-from konia.kernel.outbox.models import Message
-from konia.kernel.outbox.post import deliver_due
+from konia.kernel.notices.models import Delivery
+from konia.kernel.notices.templates import filled, template
 
 PASSWORD = "mua-roi-tren-pleiku"
 SIGN_IN, SIGN_UP, CODE = "/tai-khoan/dang-nhap/", "/tai-khoan/dang-ky/", "/tai-khoan/dang-ky/ma/"
@@ -29,7 +28,8 @@ def binh(units):
 
 
 def _last_letter():
-    return Message.objects.order_by("-id").first().payload
+    sent = Delivery.objects.order_by("-id").first()
+    return {"to": sent.address, "values": sent.values}
 
 
 def _sign_in(client, contact="binh@example.vn", password=PASSWORD, **more):
@@ -75,8 +75,8 @@ def test_a_contact_that_has_an_account_gets_the_same_answer_and_a_letter_of_its_
     )  # fmt: skip
     strip = re.compile(rb'value="[^"]{40,}"')
     assert strip.sub(b"", page) == strip.sub(b"", client.get(CODE).content)
-    assert {m.payload["template"] for m in Message.objects.all()} == {
-        "sign_up_known", "sign_up_code",
+    assert {sent.template for sent in Delivery.objects.all()} == {
+        "citizens.sign_up_known", "citizens.sign_up_code",
     }  # fmt: skip
 
 
@@ -90,14 +90,14 @@ def test_asking_for_many_accounts_is_slowed_down(client, units):
     for _ in range(4):
         assert client.post(SIGN_UP, NEW).status_code == 302
     assert "quá nhiều lần" in client.post(SIGN_UP, NEW).content.decode()
-    assert Message.objects.count() == 4
+    assert Delivery.objects.count() == 4
 
 
 def test_a_weak_password_or_a_wrong_contact_is_told_at_its_field(client, units):
     text = client.post(SIGN_UP, NEW | {"password": "ngan", "contact": "113"}).content.decode()
     assert "Số điện thoại gồm 10 chữ số" in text
     assert "12" in text
-    assert not Message.objects.exists()
+    assert not Delivery.objects.exists()
 
 
 def test_a_known_and_an_unknown_contact_get_the_same_answer(client, binh):
@@ -196,11 +196,12 @@ def test_asking_to_reset_tells_nothing_about_who_has_an_account(client, binh):
     known = client.post(RESET, {"contact": "binh@example.vn"})
     unknown = client.post(RESET, {"contact": "ai@example.vn"})
     assert known.content == unknown.content
-    assert Message.objects.count() == 1
+    assert Delivery.objects.count() == 1
 
 
-def test_the_letter_is_sent_by_mail(client, binh):
+def test_the_letter_goes_by_mail_and_holds_the_link(client, binh):
     _reset_link(client)
-    deliver_due()
-    assert mail.outbox[0].to == ["binh@example.vn"]
-    assert "/tai-khoan/dat-lai-mat-khau/" in mail.outbox[0].body
+    sent = Delivery.objects.get()
+    assert (sent.way, sent.address) == ("email", "binh@example.vn")
+    text = filled(template(sent.template).long, sent.values)
+    assert "/tai-khoan/dat-lai-mat-khau/" in text

@@ -12,6 +12,7 @@ from konia.domains.citizens.tests.factories import (
     MandateFactory,
     PersonFactory,
 )  # fmt: skip
+from konia.kernel.files.tests.made import pdf
 
 PAGE = "/tai-khoan/uy-quyen/"
 GIVE = {
@@ -146,7 +147,7 @@ def test_a_clerk_is_named_by_user_name_and_acts_under_their_own(binh, lan, clien
 
 def test_an_organisation_is_claimed_with_a_paper_and_opens_after_approval(binh, minh, client):
     browser = _as(binh)
-    paper = SimpleUploadedFile("gp.pdf", b"%PDF-1.4 giay phep", "application/pdf")
+    paper = SimpleUploadedFile("gp.pdf", pdf(), "application/pdf")
     asked = {"tax_no": "0100109106", "name": "Công ty Cao nguyên", "proof": paper}
     browser.post("/tai-khoan/to-chuc/", asked)
     claim = Mandate.objects.get()

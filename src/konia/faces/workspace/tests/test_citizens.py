@@ -14,6 +14,7 @@ from konia.domains.citizens.tests.factories import (
 )  # fmt: skip
 from konia.kernel.audit.models import Entry
 from konia.kernel.files.store import keep
+from konia.kernel.files.tests.made import pdf
 from konia.testing.cast import powers_of
 
 PEOPLE = "/lam-viec/nguoi-dan/"
@@ -138,7 +139,7 @@ def test_writing_needs_the_permission(counter, binh):
 
 
 def test_a_paper_mandate_is_kept_with_its_paper(desk, binh):
-    paper = SimpleUploadedFile("uq.pdf", b"%PDF-1.4 uy quyen")
+    paper = SimpleUploadedFile("uq.pdf", pdf())
     desk.post(
         f"{PEOPLE}{binh.code}/uy-quyen/",
         {"kind": "relative", "name": "Trần Thị Chi", "identity_no": CHI, "scope": "everything",
