@@ -4,17 +4,21 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.utils.timezone import localdate
 
 from konia.domains.payments.public import CONFIRMED, NOTICE_ISSUED, SETTLED
+from konia.domains.procedures.public import REPLAYS, Replay
 from konia.kernel.calendar.deadlines import HOLDERS, DeadlineHolder
 from konia.kernel.notices.sending import Recipient, notify
 from konia.kernel.outbox.post import subscribe
 
 from .actions.recounting import affected, recount
 from .actions.settling import confirm, notice_came, settle
+from .actions.uses import count_uses_before
 from .letters.filling import typeset_letter
 from .messages import EVENT, LETTER
 from .models import Application, Dossier, Event, Letter
+from .replays import replayed
 
 PAYS_FOR = "dossiers"
 # Acts the applicant is told of by e-mail or short message.
@@ -102,6 +106,12 @@ def typeset(payload: dict[str, Any]) -> None:
         typeset_letter(letter)
 
 
+def count_uses_today() -> None:
+    """Tell the catalogue how much each procedure was used in the year before today."""
+    count_uses_before(localdate())
+
+
+REPLAYS.add(Replay("dossiers", "Hồ sơ một cửa", replayed))
 HOLDERS.add(DeadlineHolder("dossiers", "Hồ sơ một cửa", affected, recount))
 subscribe(SETTLED, hear_payment)
 subscribe(CONFIRMED, hear_treasury)

@@ -61,6 +61,14 @@ class OneStopQuerySet(RecordQuerySet[models.Model]):
         person = party.applicant_id
         return self.filter(application__person_id=person) if person else self.none()
 
+    def of_procedure(self, procedure_id: int) -> Self:
+        """… about one procedure of the catalogue."""
+        return self.filter(procedure_id=procedure_id)
+
+    def finished_between(self, first: date, last: date) -> Self:
+        """… received and finished within some days."""
+        return self.filter(received_on__gte=first, finished_on__lte=last)
+
     def not_answered(self) -> Self:
         """… submitted online, to which the desk has not answered."""
         return self.filter(state=State.SUBMITTED)

@@ -1,6 +1,8 @@
 """Name plate."""
 
-from konia.kernel.rooms.plates import ROOMS, Permission, Room
+from konia.kernel.rooms.plates import ROOMS, Job, Permission, Room
+
+from .jobs import count_uses_today
 
 ROOM = ROOMS.add(
     Room(
@@ -15,6 +17,7 @@ ROOM = ROOMS.add(
             Permission("dossiers.return", "Trả kết quả"),
             Permission("dossiers.keep_desks", "Quản lý điểm một cửa và thí điểm bưu điện"),
         ),
+        jobs=(Job("dossiers.count_uses", every="day 03:00", run=count_uses_today),),
         personal_data=(
             "Dossier.applicant",
             "Step.by",

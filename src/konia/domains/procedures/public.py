@@ -37,9 +37,11 @@ from .models import (
     ProcessVersion,
 )
 from .searching import Found, search
+from .replay import REPLAYS, Change, Outcome, Replay
 from .states import FeeKind, Interlink, Level, ProcedureField, ServiceLevel, StepPlace, StepRole
 
 __all__ = [
+    "REPLAYS", "Change", "Outcome", "Replay",
     "CatalogueEdition", "FeeKind",
     "FeeLine",
     "FormPage",

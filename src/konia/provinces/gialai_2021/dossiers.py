@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from konia.domains.dossiers.actions.uses import count_year
 from konia.domains.dossiers.models import (
     Dossier,
     Pause,
@@ -17,6 +18,7 @@ from konia.lib.vietnamese import fold
 
 from .desks import POLICE, WITHOUT_DESK, fill_desks, fill_pilot, fill_uses, fill_vertical
 from .documents import apportion
+from .dossier_catalogue import Catalogue
 from .people import full_name
 from .world import World
 
@@ -71,7 +73,7 @@ COMMON = {
 COLUMNS = (
     "id", "unit_id", "folded", "code", "procedure_code", "field", "procedure_level", "service_level",
     "applicant", "channel", "received_on", "due_on", "finished_on", "returned_on", "state", "agency",
-    "receiver",
+    "receiver", "procedure_id",
 )  # fmt: skip
 STEP_COLUMNS = ("dossier_id", "unit_id", "role", "by", "began_on", "due_on", "done_on")
 WITHDRAWN, PAUSES = 40, 600
@@ -91,6 +93,7 @@ def fill(world: World) -> None:
         copy_lines(Step, STEP_COLUMNS, desk.steps)
         copy_lines(Pause, ("unit_id", "folded", "dossier_id", "began_on", "ended_on", "reason", "was_due_on", "working_days"), desk.pauses)  # fmt: skip
     copy_lines(Series, ("name", "last"), desk.series)
+    count_year(HORIZON)
     fill_vertical(world)  # after the dossiers, whose foreign key to sessions is put back above
 
 
@@ -127,6 +130,7 @@ class _Desk:
         self.short = [f"{day:%y%m%d}" for day in self.days]
         self.starts = [sum(day < first for day in self.days) for first in WINDOWS]
         self.names = [full_name(self.dice) for _ in range(4000)]
+        self.catalogue = Catalogue()
         self.qcvn = dict(Unit.objects.values_list("code", "code_qcvn"))
 
     def lines(self) -> Iterator[str]:
@@ -211,7 +215,7 @@ class _Desk:
         unit, prefix, folded, tier, steps = body.id, body.prefix, body.folded, body.tier, self.steps
         level = "province" if tier == "department" else tier
         receiver, end, many = body.receiver, self.starts[5], len(names)
-        hop, own = tier == "commune" and what == "land", self.id
+        hop, own, known = tier == "commune" and what == "land", self.id, self.catalogue.procedure
         for (came, due, done), (procedure, work, service, channel, agency) in zip(spans, procedures, strict=True):  # fmt: skip
             own += 1
             serial[came] += 1
@@ -225,10 +229,11 @@ class _Desk:
             steps.append(_steps(f"{own}\t{unit}", body, received, due_on, finished, returned))
             if hop:
                 steps.append(f"{own}\t{body.above}\t4\t\t{received}\t{due_on}\t{finished}")
+            listed, known_id = known(procedure, level, service, work)
             yield (
                 f"{own}\t{unit}\t{folded} {tail[:6]} {tail[7:]} {words}\t{prefix}-{tail[:6]}-{tail[7:]}"
-                f"\t{procedure}\t{work}\t{level}\t{service}\t{name}\t{channel}\t{received}\t{due_on}"
-                f"\t{finished}\t{returned}\t{state}\t{agency}\t{receiver}"
+                f"\t{listed}\t{work}\t{level}\t{service}\t{name}\t{channel}\t{received}\t{due_on}"
+                f"\t{finished}\t{returned}\t{state}\t{agency}\t{receiver}\t{known_id}"
             )
         if fate == "2a" and tier == "district" and what == "other":
             self._wait(body, spans, self.id)
@@ -312,7 +317,7 @@ class _Desk:
         day, tail = self.texts[came], f"{self.short[came]}-{9000 + number}"
         return (
             f"{900_000 + number}\t{body.id}\tnhap nham\t{body.prefix}-{tail}\t2.000815\tcertification"
-            f"\tdistrict\t2\tNhập nhầm\tcounter\t{day}\t{day}\t\\N\t\\N\treceived\t\t\t{day} 17:00:00+07"
+            f"\tdistrict\t2\tNhập nhầm\tcounter\t{day}\t{day}\t\\N\t\\N\treceived\t\t\t\\N\t{day} 17:00:00+07"
         )
 
 

@@ -4,20 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('dossiers', '0004_handled_here'),
-        ('org', '0003_count_editions'),
-        ('procedures', '0005_count_editions'),
+        ("dossiers", "0004_handled_here"),
+        ("org", "0003_count_editions"),
+        ("procedures", "0005_count_editions"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='dossier',
-            name='dossiers_dossier_received',
+            model_name="dossier",
+            name="dossiers_dossier_received",
         ),
         migrations.AddIndex(
-            model_name='dossier',
-            index=models.Index(condition=models.Q(('withdrawn_at__isnull', True)), fields=['unit', 'received_on', 'field', 'finished_on', 'due_on'], name='dossiers_dossier_by_unit'),
+            model_name="dossier",
+            index=models.Index(
+                condition=models.Q(("withdrawn_at__isnull", True)),
+                fields=["unit", "received_on", "field", "finished_on", "due_on"],
+                name="dossiers_dossier_by_unit",
+            ),
         ),
     ]

@@ -145,8 +145,8 @@ class Dossier(Record):
         ]
         indexes = [
             GinIndex(SearchVector("folded", config="simple"), name="dossiers_dossier_words"),
-            # Figures of what came in a period and when it was finished read this index alone; led by
-            # the unit, its rows come grouped.
+            # Figures of what came in a period and when it was finished read this index alone; led
+            # by the unit, its rows come grouped.
             models.Index(
                 fields=("unit", "received_on", "field", "finished_on", "due_on"),
                 condition=STANDING,
