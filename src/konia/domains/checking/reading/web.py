@@ -51,6 +51,7 @@ class Walker:
         self._reader = reader
         self._text: list[str] = []
         self._line = 0
+        self._part = 0
         self._lead = ""
 
     def walk(self, root: Any) -> None:
@@ -108,8 +109,10 @@ class Walker:
         text = " ".join("".join(self._text).split())
         self._text = []
         if text:
-            self._reader.take(self._lead + _escaped(text), Place(self._line))
-            self._reader.take("", Place(self._line))
+            self._part += 1
+            place = Place(self._line, part=self._part)
+            self._reader.take(self._lead + _escaped(text), place)
+            self._reader.take("", place)
             self._lead = ""
 
 

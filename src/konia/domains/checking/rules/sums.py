@@ -13,6 +13,7 @@ from .dimensions import common_cut, is_complete, is_open, overlaps
 from .fractions import fractions
 
 STRONG, MIDDLE, WEAK = 2, 1, 0
+MOST_PARTS = 40
 _SKIPPED = frozenset("tổng số là có được khoảng".split())
 
 
@@ -263,6 +264,8 @@ def best_balance(
     """
     whole = balance(total, parts)
     if whole.equal or (len(labels) == len(parts) and common_cut(list(labels))):
+        return whole
+    if len(parts) > MOST_PARTS:
         return whole
     for size in range(len(parts) - 1, 1, -1):
         for start in range(len(parts) - size + 1):
