@@ -19,7 +19,8 @@ class Kind(StrEnum):
 class Place:
     """Where a text stands. line: of a text file, or the paragraph's number in a DOCX.
 
-    page, box: in a PDF; box is left, bottom, right, top in points. cell: "hàng 3, cột 2". part: of several blocks on one line of an HTML file.
+    page, box: in a PDF; box is left, bottom, right, top in points. cell: "hàng 3, cột 2".
+    part: of several blocks on one line of an HTML file.
     """
 
     line: int

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from konia.lib.grammar.tokens import Sort, Token, scan
+from konia.lib.grammar.words import word_set
 from konia.lib.vietnamese import fold
 
 from .document import Block, Place
 
-_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“(]?[A-ZĐÂĂÊÔƠƯÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝỲỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ\d])")
-_SHORT = re.compile(r"(?:\b(?:TP|TX|Tp|Tx|TT|Q|P|H|Ths|ThS|TS|PGS|GS|st|No|St|Đ|CT|PCT)\.|^\s*(?:\d+|[a-zđ]|[IVX]+)\.)$")
+_END = re.compile(
+    r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“(]?[A-ZĐÂĂÊÔƠƯÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝỲỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ\d])"
+)
+_SHORT = re.compile(
+    r"(?:\b(?:TP|TX|Tp|Tx|TT|Q|P|H|Ths|ThS|TS|PGS|GS|st|No|St|Đ|CT|PCT)\.|^\s*(?:\d+|[a-zđ]|[IVX]+)\.)$"
+)
 
 _GOES_ON = re.compile(r"(?:Trong đó|Bao gồm|Gồm)\b")
 
@@ -95,9 +100,9 @@ def depths(tokens: list[Token]) -> list[int]:
     return found
 
 
-_UNIT_STOPS = frozenset(
-    "đạt chiếm trong gồm và được đã đang chưa của do là tại có với bằng tăng giảm so trên thuộc từ"
-    " để cho theo còn qua về vào đến bao cụ tương tỷ tỉ".split()
+_UNIT_STOPS = word_set(
+    "đạt chiếm trong gồm và được đã đang chưa của do là tại có với bằng tăng giảm so trên "
+    "thuộc từ để cho theo còn qua về vào đến bao cụ tương tỷ tỉ"
 )
 
 
@@ -117,9 +122,9 @@ _SYNONYMS = {
 }  # fmt: skip
 
 
-_SHORT_UNITS = frozenset(
-    "phiếu người xã huyện sở lớp hộ lượt cuộc vụ việc đơn tin bài tỷ triệu đồng trường đoàn tổ thôn"
-    " phường ban ngành học mô điểm máy km ha cụm kỳ buổi hội dự đề".split()
+_SHORT_UNITS = word_set(
+    "phiếu người xã huyện sở lớp hộ lượt cuộc vụ việc đơn tin bài tỷ triệu đồng trường đoàn "
+    "tổ thôn phường ban ngành học mô điểm máy km ha cụm kỳ buổi hội dự đề"
 ) - {"đơn", "học", "mô", "dự", "đề", "hội"}
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from .days import NUMERIC_DAY, SPELT_DAY
 from .numerals import NUMERAL, Numeral, Style, read_numeral
 from .papers import PAPER, read_paper
-from .words import NUMBER_WORDS, NotNumberWordsError, read_words
+from .words import NUMBER_WORDS, NotNumberWordsError, read_words, word_set
 
 
 class Sort(StrEnum):
@@ -57,10 +57,14 @@ _SCANNER = re.compile(
             r"(?P<years>(?<![\d.,])(?:19|20)\d{2}\s?[-–]\s?(?:19|20)\d{2}(?![\d.,]\d))",
             r"(?P<month>(?<![\d.,/])(?:0?[1-9]|1[0-2])\s?/\s?(?:19|20)\d{2}(?![\d/]|[.,]\d))",
             r"(?P<month_day>(?<=[Nn]gày\s)\d{1,2}\s?/\s?\d{1,2}(?![\d/]))",
-            r"(?P<standard>(?:TCVN|ISO|QCVN|IEC)(?:\s*/?\s*(?:ISO|IEC))*\s*[\d][\d:.\-\s]*\d"
-            r"|[Cc][Oo][Vv][Ii][Dd]\s*[-–]?\s*19)",
-            r"(?P<hours>(?<![\d.,/])(?:24\s?/\s?(?:24|7)|\d{1,2}\s?(?:giờ\b(?:\s?\d+\s?phút\b)?"
-            r"|[hg]\d{2}\b)))",
+            (
+                r"(?P<standard>(?:TCVN|ISO|QCVN|IEC)(?:\s*/?\s*(?:ISO|IEC))*\s*[\d][\d:.\-\s]*\d"
+                r"|[Cc][Oo][Vv][Ii][Dd]\s*[-–]?\s*19)"
+            ),
+            (
+                r"(?P<hours>(?<![\d.,/])(?:24\s?/\s?(?:24|7)|\d{1,2}\s?(?:giờ\b(?:\s?\d+\s?phút\b)?"
+                r"|[hg]\d{2}\b)))"
+            ),
             r"(?P<mark>(?:(?<=^)|(?<=[;:,.]\s)|(?<=[;:,.])|(?<=và\s))\(\d{1,2}\)(?=\s*[^\W\d]))",
             rf"(?P<points>[-+]?(?:{NUMERAL})\s*điểm\s*{_PERCENT})",
             rf"(?P<share>(?:{NUMERAL})\s*{_PERCENT})",
@@ -71,19 +75,19 @@ _SCANNER = re.compile(
         )
     )
 )
-_NAMING = frozenset(
-    "điều khoản mục chương phần lục biểu mẫu bảng hình độ lần đợt khóa khoá thứ hạng nhóm trang bản"
-    " đường quận tiểu thửa tờ ngạch mã năm tháng quý ngày câu bước nhiệm-kỳ vị-trí điểm"
-    " file version v chữ tài-khoản".split()
+_NAMING = word_set(
+    "điều khoản mục chương phần lục biểu mẫu bảng hình độ lần đợt khóa khoá thứ hạng nhóm "
+    "trang bản đường quận tiểu thửa tờ ngạch mã năm tháng quý ngày câu bước nhiệm-kỳ vị-trí "
+    "điểm file version v chữ tài-khoản"
 )
-_LENGTHS = frozenset("tháng năm ngày giờ phút tuần quý tuổi".split())
-_NEAR = frozenset("hơn gần khoảng dưới xấp-xỉ xỉ ước chừng trên tròm trèm".split())
-_ALONE = frozenset("hai ba bốn sáu bảy tám chín mười".split())
-_COUNTED = frozenset(
-    "đơn cơ hồ thủ tthc nhiệm văn sở huyện xã phường người cán công viên phiếu lớp cuộc dịch vụ ý"
-    " phản kiến quyết nghị kế báo chỉ tiêu lượt địa phòng trường trung doanh hộ dự tài chi bộ đề"
-    " thông cụm thôn tổ tin bài phóng chuyên hội biên vbqppl cbcc cbccvc vb hs ubnd trường ban"
-    " cấp học thí đoàn chức đồng mô sáng giải nội ngành tổng".split()
+_LENGTHS = word_set("tháng năm ngày giờ phút tuần quý tuổi")
+_NEAR = word_set("hơn gần khoảng dưới xấp-xỉ xỉ ước chừng trên tròm trèm")
+_ALONE = word_set("hai ba bốn sáu bảy tám chín mười")
+_COUNTED = word_set(
+    "đơn cơ hồ thủ tthc nhiệm văn sở huyện xã phường người cán công viên phiếu lớp cuộc dịch "
+    "vụ ý phản kiến quyết nghị kế báo chỉ tiêu lượt địa phòng trường trung doanh hộ dự tài "
+    "chi bộ đề thông cụm thôn tổ tin bài phóng chuyên hội biên vbqppl cbcc cbccvc vb hs ubnd "
+    "trường ban cấp học thí đoàn chức đồng mô sáng giải nội ngành tổng"
 )
 
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from html import escape
 
-from ..claims import Finding, Findings, Verdict
-from ..document import Block, Document, Place, Table
-from ..telling import KINDS, VERDICTS, numbered, where
+from konia.domains.checking.claims import Finding, Findings, Verdict
+from konia.domains.checking.document import Block, Document, Place, Table
+from konia.domains.checking.telling import KINDS, VERDICTS, numbered, where
 
 SHOWN = (Verdict.WRONG, Verdict.TRUNCATED, Verdict.MISSING, Verdict.SUSPECT)
 
@@ -85,7 +85,9 @@ def _rows(table: Table, by_line: dict[tuple[int, int], list[Found]], form: str) 
             continue
         passage = Passage("row", where(row.cells[0].place, form))
         for cell in row.cells:
-            mine = [one for one in by_line.get(_key(cell.place), ()) if _in_cell(one[1], cell.place)]
+            mine = [
+                one for one in by_line.get(_key(cell.place), ()) if _in_cell(one[1], cell.place)
+            ]
             passage.cells.append(_pieces(cell.text, mine))
             passage.notes += [_note(code, item, form) for code, item in mine]
         found.append(passage)

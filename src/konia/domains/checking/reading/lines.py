@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ..document import Block, Cell, Document, Kind, Place, Row, Table
+from konia.domains.checking.document import Block, Cell, Document, Kind, Place, Row, Table
+
 from .cleaning import clean, lift_glued
 from .joining import join_cut_parts, join_tables, name_notes
 

@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ..document import Cell, Place, Row, Table
+from konia.domains.checking.document import Cell, Place, Row, Table
+
 from .cleaning import clean
 from .layout import Glyph, text_lines
 
@@ -42,7 +43,9 @@ class Ruled:
         """The table with its texts."""
         rows = []
         for at in range(len(self.rows) - 1):
-            cells = [self._cell(at, column, first_line + at) for column in range(len(self.columns) - 1)]
+            cells = [
+                self._cell(at, column, first_line + at) for column in range(len(self.columns) - 1)
+            ]
             if any(cell.text for cell in cells):
                 rows.append(Row(cells))
         return Table(rows)

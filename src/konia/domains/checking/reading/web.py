@@ -6,16 +6,18 @@ from typing import Any
 
 from lxml import etree, html
 
-from ..document import Cell, Document, Place, Row, Table
+from konia.domains.checking.document import Cell, Document, Place, Row, Table
+from konia.lib.grammar.words import word_set
+
 from .cleaning import clean
 from .lines import LineReader, finish
-from .opening import UnreadableReportProblem
+from .problems import UnreadableReportProblem
 
-_BLOCKS = frozenset(
-    "p div li h1 h2 h3 h4 h5 h6 tr td th ul ol dl dt dd section article header footer main aside"
-    " blockquote pre figure figcaption address center body".split()
+_BLOCKS = word_set(
+    "p div li h1 h2 h3 h4 h5 h6 tr td th ul ol dl dt dd section article header footer main "
+    "aside blockquote pre figure figcaption address center body"
 )
-_LEFT_OUT = frozenset("script style head template noscript svg nav select iframe object".split())
+_LEFT_OUT = word_set("script style head template noscript svg nav select iframe object")
 _NOTE = re.compile(r"\s*\(?\[?(\d{1,3})\]?\)?\s*")
 MOST_ELEMENTS = 1_500_000
 
@@ -178,7 +180,9 @@ def _cell_text(element: Any) -> str:
         if child.tag == "sup":
             pieces.append(_raised(child))
         elif not _inside(child, "sup"):
-            pieces.append((" " if child.tag in _BLOCKS or child.tag == "br" else "") + (child.text or ""))
+            pieces.append(
+                (" " if child.tag in _BLOCKS or child.tag == "br" else "") + (child.text or "")
+            )
         pieces.append(child.tail or "")
     return " ".join("".join(pieces).split())
 

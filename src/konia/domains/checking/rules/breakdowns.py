@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.document import Block, Document, NoteMark
+from konia.domains.checking.judging import show
+from konia.domains.checking.sentences import Sentence
 from konia.lib.grammar.tokens import scan
 from konia.lib.vietnamese import fold
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..document import Block, Document, NoteMark
-from ..judging import show
-from ..sentences import Sentence
 from .grids import Grid, Line, Value
 from .lists import marked
 from .sums import Part, readings
@@ -62,7 +62,9 @@ def _bare_share(line: Line, column: int, value: Value) -> Iterator[Finding]:
 
 def _named_parts(line: Line, column: int, value: Value, document: Document) -> list[Part]:
     texts = [cell.text for cell in line.row.cells[column + 1 :] if cell.text]
-    notes = [document.notes[mark.number] for mark in value.cell.marks if mark.number in document.notes]
+    notes = [
+        document.notes[mark.number] for mark in value.cell.marks if mark.number in document.notes
+    ]
     for parts in (parts for note in notes for parts in note_parts(note)):
         if _by_unit(parts):
             return parts
@@ -95,9 +97,13 @@ def _lower_units(line: Line, value: Value, parts: list[Part]) -> Iterator[Findin
 def _is_subset(one: Line, other: Line) -> bool:
     """The later row counts those of the earlier row that are done."""
     shared = words_of(one.label) & words_of(other.label)
-    return bool(_DONE.search(fold(other.label))) and len(shared) >= 3 and (
-        one.code.rpartition(".")[0] == other.code.rpartition(".")[0]
-        or one.code.strip(". ").rpartition(".")[0] == other.code.strip(". ").rpartition(".")[0]
+    return (
+        bool(_DONE.search(fold(other.label)))
+        and len(shared) >= 3
+        and (
+            one.code.rpartition(".")[0] == other.code.rpartition(".")[0]
+            or one.code.strip(". ").rpartition(".")[0] == other.code.strip(". ").rpartition(".")[0]
+        )
     )
 
 

@@ -45,9 +45,12 @@ _COMPLETE = (
     {"deadline": ("qua|tre|cham", "dung|truoc|som|trong")},
     {"liking": ("khong|chua", "rat")},
     {"state": (r"(?<!khong )thuoc tham quyen", "khong thuoc tham quyen")},
-    {"state": (
-        "da (duoc )?(giai quyet|xu ly|hoan thanh)", "(dang|chua|cho) (duoc )?(giai quyet|xu ly)"
-    )},
+    {
+        "state": (
+            "da (duoc )?(giai quyet|xu ly|hoan thanh)",
+            "(dang|chua|cho) (duoc )?(giai quyet|xu ly)",
+        )
+    },
     {"plan": ("theo ke hoach", "dot xuat")},
     {"rank": ("xuat sac", "khong hoan thanh|yeu|kem")},
 )

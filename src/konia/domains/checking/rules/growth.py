@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.judging import Measure, measure_values, percent, show
+from konia.domains.checking.sentences import Sentence, unit_key, unit_words
 from konia.lib.grammar.numerals import NUMERAL, Fit, Numeral, read_numeral
 from konia.lib.grammar.tokens import Sort, Token
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..judging import Measure, measure_values, percent, show
-from ..sentences import Sentence, unit_key, unit_words
-
-_RISE = frozenset("tăng lên vượt".split())
+_RISE = frozenset(["tăng", "lên", "vượt"])
 _VALUES = frozenset({Sort.NUMBER, Sort.SHARE})
-_FALL = frozenset("giảm xuống".split())
+_FALL = frozenset(["giảm", "xuống"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +238,8 @@ def _equation(
     sentence: Sentence, match: re.Match[str], value: Fraction, stated: Numeral
 ) -> Finding:
     equal = any(
-        abs(Fraction(one) - value) <= (Fraction(stated.step) / 2 if stated.decimals or
-                                       value.denominator > 1 else 0)
+        abs(Fraction(one) - value)
+        <= (Fraction(stated.step) / 2 if stated.decimals or value.denominator > 1 else 0)
         for one in stated.readings
     )
     shown = percent(value).rstrip("%") if value.denominator > 1 else show(value)

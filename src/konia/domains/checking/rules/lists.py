@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.document import Block, Document, Kind, NoteMark, Table
+from konia.domains.checking.sentences import Sentence, is_number, sentences, unit_key, unit_words
 from konia.lib.grammar.tokens import Token
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..document import Block, Document, Kind, NoteMark, Table
-from ..sentences import Sentence, is_number, sentences, unit_key, unit_words
 from .fractions import fractions
 from .sums import MIDDLE, STRONG, WEAK, Part, best_balance, mismatch_verdict, sum_message
 from .table_rows import best_of, note_parts
@@ -28,8 +28,12 @@ def list_findings(document: Document) -> Iterator[Finding]:
         sentence = list(sentences(block))[-1]
         items = list(_items(parts, place, block))
         if len(items) >= 2:
-            yield from _held(sentence, items, strong=match[1] in {"gồm", "bao gồm", "chia ra"},
-                             bare=match[1] is None)
+            yield from _held(
+                sentence,
+                items,
+                strong=match[1] in {"gồm", "bao gồm", "chia ra"},
+                bare=match[1] is None,
+            )
 
 
 def _items(parts: Sequence[Block | Table], place: int, lead: Block) -> Iterator[Part]:
@@ -64,9 +68,7 @@ def _first_count(block: Block) -> Part | None:
     return None
 
 
-def _held(
-    sentence: Sentence, items: list[Part], *, strong: bool, bare: bool
-) -> Iterator[Finding]:
+def _held(sentence: Sentence, items: list[Part], *, strong: bool, bare: bool) -> Iterator[Finding]:
     total = _last_count(sentence)
     if total is None or total.numeral is None:
         return

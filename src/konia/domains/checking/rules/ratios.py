@@ -4,18 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.judging import Measure, measure, measure_values, percent, share_verdict
+from konia.domains.checking.sentences import Sentence, depths
 from konia.lib.grammar.numerals import Numeral
 from konia.lib.grammar.tokens import Sort, Token
+from konia.lib.grammar.words import word_set
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..judging import Measure, measure, measure_values, percent, share_verdict
-from ..sentences import Sentence, depths
 from .fractions import Share, fractions, numbers_between
 
-INTRO = frozenset("đạt chiếm lệ bằng đương ứng ( = : là tức được trọng".split())
-_GROWTH = frozenset("tăng giảm vượt thấp cao hơn kém nhanh".split())
-_FILLER = frozenset("khoảng hơn trên gần mức ước xấp xỉ dưới số với của tổng đến thực hiện".split())
-_NOT_BASE = frozenset("kế so cùng dự dân gdp chỉ".split())
+INTRO = word_set("đạt chiếm lệ bằng đương ứng ( = : là tức được trọng")
+_GROWTH = word_set("tăng giảm vượt thấp cao hơn kém nhanh")
+_FILLER = word_set("khoảng hơn trên gần mức ước xấp xỉ dưới số với của tổng đến thực hiện")
+_NOT_BASE = word_set("kế so cùng dự dân gdp chỉ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +92,17 @@ def _followed(tokens: list[Token], place: int, found: list[Share]) -> Link | Non
         words = [token.low for token in gap]
         if not words or grows(tokens, place):
             return None
-        if words[0] == "(" and all(
-            token.sort is Sort.WORD for token in gap[1:]
-        ) and not _closing_share(tokens, fraction):
+        if (
+            words[0] == "("
+            and all(token.sort is Sort.WORD for token in gap[1:])
+            and not _closing_share(tokens, fraction)
+        ):
             return Link(place, fraction, sure=fraction.sure)
         if words[-1] == "(" and _plain_words(gap[:-1]):
             return Link(place, fraction, sure=fraction.sure)
-        if all(word in {",", "tương", "ứng", "với", "đương", "là", "tức", "-", "hay"} for word in words):
+        if all(
+            word in {",", "tương", "ứng", "với", "đương", "là", "tức", "-", "hay"} for word in words
+        ):
             sure = len(words) > 1 and not _closing_share(tokens, fraction)
             return Link(place, fraction, sure=sure) if sure else None
         return None
@@ -121,9 +126,7 @@ def _closing_share(tokens: list[Token], fraction: Share) -> bool:
     return False
 
 
-def _preceded(
-    tokens: list[Token], place: int, found: list[Share], level: list[int]
-) -> Link | None:
+def _preceded(tokens: list[Token], place: int, found: list[Share], level: list[int]) -> Link | None:
     before = [one for one in found if one.last < place]
     if not before or grows(tokens, place):
         return None

@@ -8,16 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.judging import Measure, measure, measure_values, percent, show
+from konia.domains.checking.sentences import Sentence, is_number, unit_key, unit_words
 from konia.lib.grammar.numerals import Numeral
 from konia.lib.grammar.tokens import Sort, Token
+from konia.lib.grammar.words import word_set
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..judging import Measure, measure, measure_values, percent, show
-from ..sentences import Sentence, is_number, unit_key, unit_words
 from .fractions import fractions
 from .ratios import grows, introduced, links, ratio_message
 
-_PLANS = frozenset("kế dự chỉ so gdp grdp dân nghị kh".split())
+_PLANS = word_set("kế dự chỉ so gdp grdp dân nghị kh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def _base(tokens: list[Token], at: int, *, rank: int) -> Base:
 
 def _named_after(tokens: list[Token], pair: Counted) -> int | None:
     """The whole in 'chiếm 12,3% trong tổng số 1.234', '12,3% tổng số 1.234 hồ sơ'."""
-    words = []
+    words: list[str] = []
     for at in range(max(pair.share, pair.count) + 1, len(tokens)):
         if is_number(tokens[at]):
             clear = "tổng" in words or words in (["trên"], ["trong", "số"], ["/"])
@@ -219,9 +220,7 @@ def _doubt(
     return _finding(sentence, pair, base.text, held, verdict)
 
 
-def _score(
-    base: Base, held: Measure, *, unit: str, settled: list[Base], bases: list[Base]
-) -> int:
+def _score(base: Base, held: Measure, *, unit: str, settled: list[Base], bases: list[Base]) -> int:
     same = bool(unit) and base.unit == unit
     score = {0: 3, 1: 2, 2: 1, 3: 0}[base.rank] + same
     score += 2 if held.slip and held.decimals else 0

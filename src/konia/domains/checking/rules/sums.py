@@ -3,18 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.judging import Balance, balance, show, slip_between
+from konia.domains.checking.sentences import Sentence, depths, is_number, unit_key, unit_words
 from konia.lib.grammar.numerals import Numeral
 from konia.lib.grammar.tokens import Sort, Token
+from konia.lib.grammar.words import word_set
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..judging import Balance, balance, show, slip_between
-from ..sentences import Sentence, depths, is_number, unit_key, unit_words
 from .dimensions import common_cut, is_complete, is_open, overlaps
 from .fractions import fractions
 
 STRONG, MIDDLE, WEAK = 2, 1, 0
 MOST_PARTS = 40
-_SKIPPED = frozenset("tổng số là có được khoảng".split())
+_SKIPPED = word_set("tổng số là có được khoảng")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,11 @@ def _totals(tokens: list[Token], at: int, level: list[int]) -> tuple[int, ...]:
         words += token.sort is Sort.WORD
         if token.text in {";", "."} and place == at - 1:
             continue
-        if words > 16 or token.text in {";", ".", "(", "-", "–", "+", ":"} or token.sort is Sort.SHARE and words > 3:
+        if (
+            words > 16
+            or token.text in {";", ".", "(", "-", "–", "+", ":"}
+            or (token.sort is Sort.SHARE and words > 3)
+        ):
             return ()
     if found is None or (found == 0 and not words):
         return ()
@@ -255,9 +260,7 @@ def _judge(sentence: Sentence, split: Split) -> Finding | None:
     return _finding(sentence, split, token, held, verdict) if verdict else None
 
 
-def best_balance(
-    total: Numeral, parts: Sequence[Numeral], labels: Sequence[str] = ()
-) -> Balance:
+def best_balance(total: Numeral, parts: Sequence[Numeral], labels: Sequence[str] = ()) -> Balance:
     """The balance of all parts, or of a run of them that makes up the total.
 
     labels: when all of them cut one way, none may be left out.
@@ -328,7 +331,9 @@ def sum_message(parts: Sequence[str], total: str, held: Balance, verdict: Verdic
     added = " + ".join(parts[:12]) + (" + …" if len(parts) > 12 else "")
     if verdict is Verdict.OK:
         return f"Các phần cộng lại bằng tổng {total}."
-    ending = "cần người xem các phần đã đủ chưa." if verdict is Verdict.SUSPECT else (
-        f"lệch {show(abs(held.total - held.added))}."
+    ending = (
+        "cần người xem các phần đã đủ chưa."
+        if verdict is Verdict.SUSPECT
+        else (f"lệch {show(abs(held.total - held.added))}.")
     )
     return f"{added} = {held.shown} nhưng tổng ghi {total}; {ending}"

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.judging import balance, measure
 from konia.lib.grammar.numerals import Fit
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..judging import balance, measure
 from .grids import Grid, Line
 from .ratios import ratio_message
 from .sums import sum_message
@@ -74,7 +74,9 @@ def _stated(grid: Grid) -> Iterator[Added | Divided]:
             numbers[head] = at
     for at, text in grid.formulas.items():
         head, equals, rest = text.replace(" ", "").partition("=")
-        names = re.findall(r"\d{1,2}", rest.replace("100%", "").replace("*100", "").replace("x100", ""))
+        names = re.findall(
+            r"\d{1,2}", rest.replace("100%", "").replace("*100", "").replace("x100", "")
+        )
         places = [numbers[name] for name in names if name in numbers]
         if not equals or len(places) != len(names) or len(places) < 2:
             continue
@@ -164,7 +166,7 @@ def _check(grid: Grid, line: Line, relation: Added | Divided) -> Finding | None:
     value = line.values[relation.total]
     held = balance(value.numeral, parts)
     verdict = Verdict.OK if held.equal else Verdict.WRONG
-    if not held.equal and not relation.stated and not _named(grid, relation, value, parts):
+    if not held.equal and not relation.stated and not _named(grid, relation):
         verdict = Verdict.SUSPECT
     return Finding(
         ClaimKind.SUM, verdict, value.cell.place, f"{line.label or line.code} | {value.cell.text}",
@@ -173,7 +175,7 @@ def _check(grid: Grid, line: Line, relation: Added | Divided) -> Finding | None:
     )  # fmt: skip
 
 
-def _named(grid: Grid, relation: Added, value: object, parts: list[object]) -> bool:
+def _named(grid: Grid, relation: Added) -> bool:
     head = grid.heads[relation.total].lower()
     return "tổng" in head or "cộng" in head
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.document import Block, Cell, Document, Kind
+from konia.domains.checking.judging import Balance
 from konia.lib.grammar.tokens import scan
 from konia.lib.vietnamese import fold
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..document import Block, Cell, Document, Kind
-from ..judging import Balance
 from .grids import Grid, Line, Value
 from .sums import MIDDLE, STRONG, WEAK, Part, best_balance, mismatch_verdict, readings, sum_message
 
@@ -40,9 +40,7 @@ def _unit(line: Line, column: int) -> str:
     return cells[column].text.strip().lower() if 0 <= column < len(cells) else ""
 
 
-def _inner_rows(
-    grid: Grid, place: int, at: int, value: Value, unit: int
-) -> Iterator[Finding]:
+def _inner_rows(grid: Grid, place: int, at: int, value: Value, unit: int) -> Iterator[Finding]:
     """Rows right below that carry no code of their own and count the same unit."""
     line = grid.lines[place]
     if not re.search(r"\d|[IVX]", line.code):
@@ -118,8 +116,16 @@ def _footnotes(value: Value, document: Document) -> Iterator[Finding]:
         found = [
             finding
             for parts in note_parts(note)
-            if (finding := judged(value.numeral.text, value, parts, marker=STRONG,
-                                  name=f"Chú thích {mark.number}", cell=value.cell))
+            if (
+                finding := judged(
+                    value.numeral.text,
+                    value,
+                    parts,
+                    marker=STRONG,
+                    name=f"Chú thích {mark.number}",
+                    cell=value.cell,
+                )
+            )
             and (whole or finding.verdict is Verdict.OK)
         ]
         yield from best_of(found)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..judging import Balance, balance, slip_between
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.judging import Balance, balance, slip_between
+
 from .grids import Grid, Line, Value
 from .sums import sum_message
 
@@ -84,7 +85,17 @@ def _try(grid: Grid, total: Line, lines: list[Line]) -> Trial | None:
 
 def _is_share(grid: Grid, at: int, value: Value) -> bool:
     head = grid.heads[at].lower()
-    words = ("%", "tỷ lệ", "tỉ lệ", "xếp hạng", "bình quân", "điểm", "thứ hạng", "chỉ số", "ghi chú")
+    words = (
+        "%",
+        "tỷ lệ",
+        "tỉ lệ",
+        "xếp hạng",
+        "bình quân",
+        "điểm",
+        "thứ hạng",
+        "chỉ số",
+        "ghi chú",
+    )
     return value.share or any(word in head for word in words)
 
 

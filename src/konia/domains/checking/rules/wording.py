@@ -2,6 +2,7 @@
 
 import re
 
+from konia.lib.grammar.words import word_set
 from konia.lib.vietnamese import fold
 
 # Folded phrase -> one token. Longest first, so that 'dịch vụ công trực tuyến' is not cut.
@@ -29,10 +30,11 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"theo quy dinh|thuc hien|hien nay|tinh den|den nay|ket qua", ""),
 )
 _COMPILED = tuple((re.compile(rf"\b(?:{pattern})\b"), token) for pattern, token in _PHRASES)
-_FILLER = frozenset(
-    "so luong tong la cac cua da duoc tai tren theo va ve cho trong co den nay thuoc ubnd gom len do"
-    " voi nam tinh hien cong ca nhung mot toan bo hon gan khoang o ra vao thi xa thanh pho qua nhu"
-    " tu dau cuoi thang quy ngay ca nuoc them nhan nhu cac moi loai don vi nguoi ty le dat chiem bang duoc".split()
+_FILLER = word_set(
+    "so luong tong la cac cua da duoc tai tren theo va ve cho trong co den nay thuoc ubnd gom "
+    "len do voi nam tinh hien cong ca nhung mot toan bo hon gan khoang o ra vao thi xa thanh "
+    "pho qua nhu tu dau cuoi thang quy ngay ca nuoc them nhan nhu cac moi loai don vi nguoi "
+    "ty le dat chiem bang duoc"
 ) - {"moi"}
 _LEVELS = frozenset({"SO", "HUYEN", "XA", "TINH", "CAPSO"})
 
@@ -44,7 +46,9 @@ def words_of(text: str) -> frozenset[str]:
     for pattern, token in _COMPILED:
         folded, found = _taken(pattern, token, folded, found)
     rest = {
-        word for word in folded.split() if word not in _FILLER and not word.isdigit() and len(word) > 1
+        word
+        for word in folded.split()
+        if word not in _FILLER and not word.isdigit() and len(word) > 1
     }
     return frozenset(found) | rest
 
