@@ -10,8 +10,6 @@ if not Env.read().database_url:
 
 import pytest
 
-from konia.testing.schema import migrated
-
 pytest_plugins = ["konia.testing.fixtures"]
 
 
@@ -21,7 +19,7 @@ def django_db_modify_db_settings(request):
     from django.conf import settings
 
     name = os.environ.get("KONIA_TEST_DATABASE", "test_konia")
-    settings.DATABASES["default"]["TEST"] |= {"NAME": name, "TEMPLATE": migrated()}
+    settings.DATABASES["default"]["TEST"]["NAME"] = name
     request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
 
 
