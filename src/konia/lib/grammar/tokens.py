@@ -76,10 +76,11 @@ _SCANNER = re.compile(
     )
 )
 _NAMING = word_set(
-    "điều khoản mục chương phần lục biểu mẫu bảng hình độ lần đợt khóa khoá thứ hạng nhóm "
-    "trang bản đường quận tiểu thửa tờ ngạch mã năm tháng quý ngày câu bước nhiệm-kỳ vị-trí "
-    "điểm file version v chữ tài-khoản"
+    "điều khoản mục chương   biểu mẫu bảng hình độ lần đợt khóa khoá  hạng nhóm "
+    "trang  đường quận tiểu thửa tờ ngạch mã năm tháng quý ngày câu bước nhiệm-kỳ vị-trí "
+    " file version v chữ tài-khoản"
 )
+_PAIRS = frozenset({"phụ lục", "phiên bản", "vị trí", "xếp thứ", "đứng thứ", "cấp độ", "mức độ"})
 _LENGTHS = word_set("tháng năm ngày giờ phút tuần quý tuổi")
 _NEAR = word_set("hơn gần khoảng dưới xấp-xỉ xỉ ước chừng trên tròm trèm")
 _ALONE = word_set("hai ba bốn sáu bảy tám chín mười")
@@ -107,7 +108,8 @@ def _token(match: re.Match[str]) -> Token:
         name = "month"  # looked like a paper, is not counted with either
     simple = {
         "link": Sort.LINK, "day": Sort.DAY, "paper": Sort.PAPER, "years": Sort.NAME,
-        "month": Sort.NAME, "month_day": Sort.NAME, "standard": Sort.NAME, "hours": Sort.SPAN, "mark": Sort.MARK,
+        "month": Sort.NAME, "month_day": Sort.NAME, "standard": Sort.NAME,
+        "hours": Sort.SPAN, "mark": Sort.MARK,
         "word": Sort.WORD, "sign": Sort.SIGN,
     }.get(name)  # fmt: skip
     if simple is not None:
@@ -205,22 +207,21 @@ def _after(tokens: list[Token], place: int, ahead: int = 1) -> str:
 
 def _is_name(tokens: list[Token], place: int) -> bool:
     token, before = tokens[place], _before(tokens, place)
-    if _names_again(tokens, place):
+    if _names_again(tokens, place) or _is_glued(tokens, place):
         return True
-    if place and tokens[place - 1].end == token.start and tokens[place - 1].sort is Sort.WORD:
-        return True  # glued to letters: CB1, mục3
     if before == "số":
         return _before(tokens, place, 2) not in {"tổng", "trong", "là", "có", "gồm"}
-    if before == "mức" or (before == "độ" and _before(tokens, place, 2) in {"mức", "cấp"}):
+    if before in {"mức", "tháng", "quý"} or f"{_before(tokens, place, 2)} {before}" in _PAIRS:
         return True
-    if before in {"năm", "tháng", "quý"}:
-        return before != "năm" or _is_year(token)
-    if before in _NAMING and before not in {"phần", "bản", "lục", "điểm", "thứ"}:
+    if before in _NAMING and before != "năm":
         return token.text.isdigit() and _names_after(tokens, place)
-    pairs = {"phụ lục", "phiên bản", "vị trí", "xếp thứ", "đứng thứ", "thứ", "cấp độ"}
-    if f"{_before(tokens, place, 2)} {before}" in pairs:
-        return True
-    return _is_year(token) and _after(tokens, place) not in _COUNTED
+    return _is_year(token) and (before == "năm" or _after(tokens, place) not in _COUNTED)
+
+
+def _is_glued(tokens: list[Token], place: int) -> bool:
+    """Glued to letters: CB1, mục3."""
+    before = tokens[place - 1] if place else None
+    return before is not None and before.end == tokens[place].start and before.sort is Sort.WORD
 
 
 def _names_again(tokens: list[Token], place: int) -> bool:

@@ -125,15 +125,22 @@ def _note(code: str, item: Finding, form: str) -> Note:
 
 
 _STYLE = """
-body{font:16px/1.5 'Be Vietnam Pro',Arial,sans-serif;margin:0 auto;max-width:80rem;padding:1rem;
-color:#0b0c0c}h1{font-size:1.5rem}.p{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);
-gap:1.5rem;border-top:1px solid #d8dde0;padding:.4rem 0}.heading{font-weight:700}.n{color:#505a5f;
-font-size:.8rem}mark{background:#fff7bf;border-bottom:3px solid #b58800}mark.wrong{background:#fbe3e0;
-border-color:#b3120a}mark.truncated{background:#fde9d2;border-color:#b35900}.note{border-left:4px solid
-#b58800;margin:0 0 .6rem;padding:.2rem .7rem;background:#fafafa}.note.wrong{border-color:#b3120a}
-.note.truncated{border-color:#b35900}.note p{margin:0}.row{display:flex;gap:.5rem;flex-wrap:wrap}
+body{font:16px/1.5 'Be Vietnam Pro',Arial,sans-serif;margin:0 auto;max-width:80rem;padding:1rem;color:#0b0c0c}
+h1{font-size:1.5rem}
+.p{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:1.5rem;border-top:1px solid #d8dde0;padding:.4rem 0}
+.heading{font-weight:700}
+.n{color:#505a5f;font-size:.8rem}
+mark{background:#fff7bf;border-bottom:3px solid #b58800}
+mark.wrong{background:#fbe3e0;border-color:#b3120a}
+mark.truncated{background:#fde9d2;border-color:#b35900}
+.note{border-left:4px solid #b58800;margin:0 0 .6rem;padding:.2rem .7rem;background:#fafafa}
+.note.wrong{border-color:#b3120a}
+.note.truncated{border-color:#b35900}
+.note p{margin:0}
+.row{display:flex;gap:.5rem;flex-wrap:wrap}
 .row span{border-right:1px solid #d8dde0;padding-right:.5rem}
-@media(max-width:45rem){.p{grid-template-columns:1fr}}
+@media(max-width:45rem){.p{grid-template-columns:1fr}
+}}
 """
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from konia.domains.checking.document import Cell, Place, Row, Table
 
@@ -112,7 +113,7 @@ def _tables(
     rows = _cluster([(one.bottom + one.top) / 2 for one in level] + [bottom, top])[::-1]
     tables: list[Ruled] = []
     walls: list[set[float]] = []
-    for upper, lower in zip(rows, rows[1:], strict=False):
+    for upper, lower in pairwise(rows):
         here = _walls(columns, inside, (upper + lower) / 2)
         if walls and (walls[-1] <= here or here <= walls[-1] or _wider(walls, here)):
             walls.append(here)

@@ -55,7 +55,8 @@ def _bare_share(line: Line, column: int, value: Value) -> Iterator[Finding]:
         text = cell.text.strip()
         if _BARE_SHARE.fullmatch(text) and not value.share and "%" not in line.row.texts:
             yield Finding(
-                ClaimKind.RATIO, Verdict.SUSPECT, cell.place, f"{line.label}: {value.cell.text} | {text}",
+                ClaimKind.RATIO, Verdict.SUSPECT, cell.place,
+                f"{line.label}: {value.cell.text} | {text}",
                 text, "", f"Ghi chú {text} không nêu mẫu số: {value.cell.text} trên bao nhiêu?",
             )  # fmt: skip
 
@@ -89,8 +90,9 @@ def _lower_units(line: Line, value: Value, parts: list[Part]) -> Iterator[Findin
     if strange and len(strange) < len(parts):
         name = strange[0].split(":")[0]
         yield Finding(
-            ClaimKind.PARTITION, Verdict.SUSPECT, value.cell.place, f"{line.label}: {value.cell.text}",
-            value.cell.text, "", f"Dòng này đếm cấp sở nhưng ghi chú có “{name}”, không phải cấp sở.",
+            ClaimKind.PARTITION, Verdict.SUSPECT, value.cell.place,
+            f"{line.label}: {value.cell.text}", value.cell.text, "",
+            f"Dòng này đếm cấp sở nhưng ghi chú có “{name}”, không phải cấp sở.",
         )  # fmt: skip
 
 

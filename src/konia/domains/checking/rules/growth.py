@@ -103,20 +103,18 @@ def _value(tokens: list[Token], place: int, *, within: int) -> int | None:
 
 def _rate(tokens: list[Token], change: Change) -> int | None:
     """The nearest 'tăng x%', 'giảm x điểm phần trăm' around the change."""
-    for at in range(change.last + 1, min(change.last + 16, len(tokens))):
-        if tokens[at].text in {";", "."}:
-            break
+    behind = range(change.last + 1, min(change.last + 16, len(tokens)))
+    ahead = range(change.first - 1, max(change.first - 14, -1), -1)
+    found = _turning(tokens, behind)
+    return found if found is not None else _turning(tokens, ahead)
+
+
+def _turning(tokens: list[Token], places: range) -> int | None:
+    for at in places:
+        if tokens[at].text in {";", "."} or tokens[at].sort is Sort.NUMBER:
+            return None
         if tokens[at].sort in {Sort.SHARE, Sort.POINTS} and _turns(tokens, at):
             return at
-        if tokens[at].sort is Sort.NUMBER:
-            break
-    for at in range(change.first - 1, max(change.first - 14, -1), -1):
-        if tokens[at].text in {";", "."}:
-            break
-        if tokens[at].sort in {Sort.SHARE, Sort.POINTS} and _turns(tokens, at):
-            return at
-        if tokens[at].sort is Sort.NUMBER:
-            break
     return None
 
 

@@ -120,15 +120,13 @@ def marked(sentence: Sentence, mark: NoteMark) -> list[Token]:
         return []
     tokens = sentence.tokens
     before = [at for at, token in enumerate(tokens) if token.end <= offset]
-    words = 0
-    for at in reversed(before):
+    for words, at in enumerate(reversed(before), start=1):
         token = tokens[at]
         if is_number(token):
             for one in fractions(tokens):
                 if at in {one.first, one.last}:
                     return [one.part, one.whole]
             return [token]
-        words += 1
         if token.text in {";", ".", ")"} or words > 40 or token.numeral is not None:
             return []
     return []

@@ -110,7 +110,7 @@ def row_mentions(grid: Grid) -> Iterator[Mention]:
         rate = value.share or "%" in line.row.texts or fold(line.label).startswith("ty le")
         yield Mention(
             value.numeral, words_of(line.label), line.label, value.cell.place,
-            "rate" if rate else "count", "row", False, years_of(line.label),
+            "rate" if rate else "count", "row", years=years_of(line.label),
         )  # fmt: skip
         for cell in line.row.cells[column + 1 :]:
             yield from _note_mentions(cell.text, cell.place)

@@ -14,6 +14,7 @@ from konia.lib.grammar.words import word_set
 from .fractions import Share, fractions, numbers_between
 
 INTRO = word_set("đạt chiếm lệ bằng đương ứng ( = : là tức được trọng")
+_EQUALS = word_set(", tương ứng với đương là tức - hay")
 _GROWTH = word_set("tăng giảm vượt thấp cao hơn kém nhanh")
 _FILLER = word_set("khoảng hơn trên gần mức ước xấp xỉ dưới số với của tổng đến thực hiện")
 _NOT_BASE = word_set("kế so cùng dự dân gdp chỉ")
@@ -89,24 +90,22 @@ def _followed(tokens: list[Token], place: int, found: list[Share]) -> Link | Non
         gap = tokens[place + 1 : fraction.first]
         if fraction.first <= place or len(gap) > 8:
             continue
-        words = [token.low for token in gap]
-        if not words or grows(tokens, place):
-            return None
-        if (
-            words[0] == "("
-            and all(token.sort is Sort.WORD for token in gap[1:])
-            and not _closing_share(tokens, fraction)
-        ):
+        if gap and not grows(tokens, place) and _leads_to(tokens, gap, fraction):
             return Link(place, fraction, sure=fraction.sure)
-        if words[-1] == "(" and _plain_words(gap[:-1]):
-            return Link(place, fraction, sure=fraction.sure)
-        if all(
-            word in {",", "tương", "ứng", "với", "đương", "là", "tức", "-", "hay"} for word in words
-        ):
-            sure = len(words) > 1 and not _closing_share(tokens, fraction)
-            return Link(place, fraction, sure=sure) if sure else None
         return None
     return None
+
+
+def _leads_to(tokens: list[Token], gap: list[Token], fraction: Share) -> bool:
+    """'(', '(tương ứng', 'cán bộ (' or ', tương ứng' between a percentage and its fraction."""
+    words = [token.low for token in gap]
+    if words[-1] == "(" and _plain_words(gap[:-1]):
+        return True
+    if _closing_share(tokens, fraction):
+        return False
+    if words[0] == "(":
+        return all(token.sort is Sort.WORD for token in gap[1:])
+    return len(words) > 1 and set(words) <= _EQUALS
 
 
 def _plain_words(gap: list[Token]) -> bool:

@@ -23,7 +23,10 @@ _PLANS = word_set("kế dự chỉ so gdp grdp dân nghị kh")
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A number that may be the whole. rank: 0 and 1 are named as the whole, 2 governs, 3 stands near."""
+    """A number that may be the whole.
+
+    rank: 0 and 1 are named as the whole, 2 governs, 3 stands near.
+    """
 
     numeral: Numeral
     text: str
@@ -65,12 +68,10 @@ def _before(tokens: list[Token], place: int) -> int | None:
         token = tokens[at]
         if is_number(token):
             return at
-        if token.sort in {Sort.SHARE, Sort.POINTS} or token.text in {";", ".", ")", ":"}:
-            return None
-        if token.low in {"đó", "so"} and at < place - 4:
-            return None
         commas += token.text == ","
-        if commas > 2:
+        far = token.low in {"đó", "so"} and at < place - 4
+        closed = token.sort in {Sort.SHARE, Sort.POINTS} or token.text in {";", ".", ")", ":"}
+        if far or closed or commas > 2:
             return None
     return None
 

@@ -15,6 +15,14 @@ from .fractions import fractions
 
 STRONG, MIDDLE, WEAK = 2, 1, 0
 MOST_PARTS = 40
+_MARKERS = {
+    "trong đó": WEAK,
+    "bao gồm": STRONG,
+    "gồm có": STRONG,
+    "chia ra": STRONG,
+    "cụ thể": MIDDLE,
+    "trong số": MIDDLE,
+}
 _SKIPPED = word_set("tổng số là có được khoảng")
 
 
@@ -91,45 +99,38 @@ def _trigger(tokens: list[Token], place: int) -> tuple[int, int] | None:
     low = [token.low for token in tokens[place : place + 3]]
     opens = low[0] == "("
     words = low[1:] if opens else low
-    if words[:2] == ["trong", "đó"]:
-        return WEAK, 2 + opens
-    if words[:2] in (["bao", "gồm"], ["gồm", "có"], ["chia", "ra"]):
-        return STRONG, 2 + opens
+    marker = _MARKERS.get(" ".join(words[:2]))
+    if marker is not None:
+        return marker, 2 + opens
     if words[:1] == ["gồm"]:
         return STRONG, 1 + opens
-    if words[:2] in (["cụ", "thể"], ["trong", "số"]):
-        return MIDDLE, 2 + opens
-    if opens:
-        return MIDDLE, 1
-    return (MIDDLE, 1) if low[0] == ":" and place else None
+    return (MIDDLE, 1) if opens or (low[0] == ":" and place) else None
 
 
 def _totals(tokens: list[Token], at: int, level: list[int]) -> tuple[int, ...]:
     """The number the trigger speaks of; both ends of a fraction."""
-    found: int | None = None
+    found = _number_before(tokens, at, level)
+    if found is None or (found == 0 and at == 1):
+        return ()
+    for fraction in fractions(tokens):
+        if found in {fraction.first, fraction.last}:
+            return fraction.first, fraction.last
+    return (found,)
+
+
+def _number_before(tokens: list[Token], at: int, level: list[int]) -> int | None:
     words = 0
     for place in range(at - 1, -1, -1):
         token = tokens[place]
         if level[place] > level[at] or (level[place] == level[at] and token.text == ")"):
             continue
         if is_number(token):
-            found = place
-            break
+            return place
         words += token.sort is Sort.WORD
-        if token.text in {";", "."} and place == at - 1:
-            continue
-        if (
-            words > 16
-            or token.text in {";", ".", "(", "-", "–", "+", ":"}
-            or (token.sort is Sort.SHARE and words > 3)
-        ):
-            return ()
-    if found is None or (found == 0 and not words):
-        return ()
-    for fraction in fractions(tokens):
-        if found in {fraction.first, fraction.last}:
-            return fraction.first, fraction.last
-    return (found,)
+        parted = token.text in _PARTING and not (token.text in {";", "."} and place == at - 1)
+        if words > 16 or parted or (token.sort is Sort.SHARE and words > 3):
+            return None
+    return None
 
 
 def _end(tokens: list[Token], start: int, level: list[int], *, opened: int) -> int:
@@ -187,6 +188,7 @@ def _parts(tokens: list[Token], text: str) -> list[Part]:
     return found
 
 
+_PARTING = frozenset({";", ".", "(", "-", "–", "+", ":"})
 _SEPARATORS = frozenset({",", ";", "và", "+", "."})
 
 

@@ -13,7 +13,7 @@ from .grids import Grid, Line
 from .ratios import ratio_message
 from .sums import sum_message
 
-_TERM = re.compile(r"[+\-]?\(?(\d{1,2})\)?")
+_HUNDRED = re.compile(r"100%|[*x×]100")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +67,25 @@ def _is_share(grid: Grid, at: int) -> bool:
 
 def _stated(grid: Grid) -> Iterator[Added | Divided]:
     """Relations printed in the row of column numbers."""
-    numbers: dict[str, int] = {}
+    heads = {text.split("=")[0].strip("() "): at for at, text in grid.formulas.items()}
     for at, text in grid.formulas.items():
-        head = text.split("=")[0].strip("() ")
-        if head.isdigit():
-            numbers[head] = at
-    for at, text in grid.formulas.items():
-        head, equals, rest = text.replace(" ", "").partition("=")
-        names = re.findall(
-            r"\d{1,2}", rest.replace("100%", "").replace("*100", "").replace("x100", "")
-        )
-        places = [numbers[name] for name in names if name in numbers]
-        if not equals or len(places) != len(names) or len(places) < 2:
-            continue
-        if "/" in rest or ":" in rest:
-            if len(places) == 2:
-                yield Divided(at, places[0], places[1], stated=True)
-        elif "-" not in rest and "*" not in rest:
-            yield Added(at, tuple(places), stated=True)
-        elif rest.count("-") == 1 and "+" not in rest and len(places) == 2:
-            yield Added(places[0], (at, places[1]), stated=True)
+        _, equals, rest = text.replace(" ", "").partition("=")
+        names = re.findall(r"\d{1,2}", _HUNDRED.sub("", rest))
+        places = [heads[name] for name in names if name in heads]
+        if equals and len(places) == len(names) and len(places) >= 2:
+            relation = _formula(at, rest, places)
+            if relation is not None:
+                yield relation
+
+
+def _formula(at: int, rest: str, places: list[int]) -> Added | Divided | None:
+    if "/" in rest or ":" in rest:
+        return Divided(at, places[0], places[1], stated=True) if len(places) == 2 else None
+    if "-" not in rest and "*" not in rest:
+        return Added(at, tuple(places), stated=True)
+    if rest.count("-") == 1 and "+" not in rest and len(places) == 2:
+        return Added(places[0], (at, places[1]), stated=True)
+    return None
 
 
 def _added(grid: Grid, at: int) -> Added | None:
@@ -193,6 +192,7 @@ def _check_share(line: Line, relation: Divided) -> Finding | None:
         verdict = Verdict.TRUNCATED
     ratio = f"{part.cell.text}/{whole.cell.text}"
     return Finding(
-        ClaimKind.RATIO, verdict, share.cell.place, f"{line.label or line.code} | {share.cell.text}",
+        ClaimKind.RATIO, verdict, share.cell.place,
+        f"{line.label or line.code} | {share.cell.text}",
         share.cell.text, held.computed, ratio_message(ratio, share.cell.text, held, verdict),
     )  # fmt: skip

@@ -126,6 +126,7 @@ def _finding(total: Line, best: Trial, at: int, held: Balance, verdict: Verdict)
     value = total.values[at]
     texts = [line.values[at].numeral.text for line in best.lines if at in line.values]
     return Finding(
-        ClaimKind.SUM, verdict, value.cell.place, f"{total.label or total.code} | {value.cell.text}",
+        ClaimKind.SUM, verdict, value.cell.place,
+        f"{total.label or total.code} | {value.cell.text}",
         value.cell.text, held.shown, sum_message(texts, value.cell.text, held, verdict),
     )  # fmt: skip

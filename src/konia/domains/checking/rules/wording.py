@@ -30,6 +30,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"theo quy dinh|thuc hien|hien nay|tinh den|den nay|ket qua", ""),
 )
 _COMPILED = tuple((re.compile(rf"\b(?:{pattern})\b"), token) for pattern, token in _PHRASES)
+_TIER = "MUC"
 _FILLER = word_set(
     "so luong tong la cac cua da duoc tai tren theo va ve cho trong co den nay thuoc ubnd gom "
     "len do voi nam tinh hien cong ca nhung mot toan bo hon gan khoang o ra vao thi xa thanh "
@@ -57,7 +58,7 @@ def _taken(
     pattern: re.Pattern[str], token: str, folded: str, found: list[str]
 ) -> tuple[str, list[str]]:
     for match in pattern.finditer(folded):
-        digits = "".join(sorted(set(re.findall(r"\d", match[0])))) if token == "MUC" else ""
+        digits = "".join(sorted(set(re.findall(r"\d", match[0])))) if token == _TIER else ""
         if token:
             found = [*found, token + digits]
     return pattern.sub(" ", folded), found
