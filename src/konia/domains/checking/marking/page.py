@@ -125,9 +125,11 @@ def _note(code: str, item: Finding, form: str) -> Note:
 
 
 _STYLE = """
-body{font:16px/1.5 'Be Vietnam Pro',Arial,sans-serif;margin:0 auto;max-width:80rem;padding:1rem;color:#0b0c0c}
+body{font:16px/1.5 'Be Vietnam Pro',Arial,sans-serif;margin:0 auto;max-width:80rem;
+padding:1rem;color:#0b0c0c}
 h1{font-size:1.5rem}
-.p{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:1.5rem;border-top:1px solid #d8dde0;padding:.4rem 0}
+.p{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);
+gap:1.5rem;border-top:1px solid #d8dde0;padding:.4rem 0}
 .heading{font-weight:700}
 .n{color:#505a5f;font-size:.8rem}
 mark{background:#fff7bf;border-bottom:3px solid #b58800}
