@@ -210,12 +210,19 @@ def _is_name(tokens: list[Token], place: int) -> bool:
     if _names_again(tokens, place) or _is_glued(tokens, place):
         return True
     if before == "số":
-        return _before(tokens, place, 2) not in {"tổng", "trong", "là", "có", "gồm"}
+        return _is_numbered(tokens, place)
     if before in {"mức", "tháng", "quý"} or f"{_before(tokens, place, 2)} {before}" in _PAIRS:
         return True
     if before in _NAMING and before != "năm":
         return token.text.isdigit() and _names_after(tokens, place)
     return _is_year(token) and (before == "năm" or _after(tokens, place) not in _COUNTED)
+
+
+def _is_numbered(tokens: list[Token], place: int) -> bool:
+    """'Quyết định số 25' names; 'tổng số 25', 'ký số 45.600/48.000' count."""
+    if _before(tokens, place, 2) in {"tổng", "trong", "là", "có", "gồm"}:
+        return False
+    return tokens[place].text.isdigit() and _after(tokens, place) not in {"/", *_COUNTED}
 
 
 def _is_glued(tokens: list[Token], place: int) -> bool:

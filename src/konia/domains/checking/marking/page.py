@@ -1,7 +1,7 @@
 """Text and findings side by side, as one HTML file or as parts for a page of the workspace."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from konia.domains.checking.claims import Finding, Findings, Verdict
@@ -83,13 +83,14 @@ def _rows(table: Table, by_line: dict[tuple[int, int], list[Found]], form: str) 
     for row in table.rows:
         if not row.cells:
             continue
-        passage = Passage("row", where(row.cells[0].place, form))
+        passage = Passage("row", where(replace(row.cells[0].place, cell=""), form))
         for cell in row.cells:
             mine = [
                 one for one in by_line.get(_key(cell.place), ()) if _in_cell(one[1], cell.place)
             ]
             passage.cells.append(_pieces(cell.text, mine))
             passage.notes += [_note(code, item, form) for code, item in mine]
+        passage.cells = [cell for cell in passage.cells if cell]
         found.append(passage)
     return found
 

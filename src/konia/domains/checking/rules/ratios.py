@@ -70,7 +70,9 @@ def links(sentence: Sentence) -> list[Link]:
     tokens = sentence.tokens
     found = fractions(tokens)
     shares = [at for at, token in enumerate(tokens) if token.sort is Sort.SHARE]
-    linked = [link for at in shares if (link := _followed(tokens, at, found))]
+    linked = [
+        link for at in shares if (link := _followed(tokens, at, found) or _within(at, found))
+    ]
     taken = {link.fraction.first for link in linked}
     done = {link.share for link in linked}
     level = depths(tokens)
@@ -96,10 +98,20 @@ def _followed(tokens: list[Token], place: int, found: list[Share]) -> Link | Non
     return None
 
 
+def _within(place: int, found: list[Share]) -> Link | None:
+    """'150 hồ sơ (chiếm 1,0%) trên tổng số 15.000'."""
+    inside = [one for one in found if one.first < place < one.last]
+    return Link(place, inside[0], sure=inside[0].sure) if inside else None
+
+
 def _leads_to(tokens: list[Token], gap: list[Token], fraction: Share) -> bool:
     """'(', '(tương ứng', 'cán bộ (' or ', tương ứng' between a percentage and its fraction."""
     words = [token.low for token in gap]
-    if words[-1] == "(" and _plain_words(gap[:-1]):
+    if "(" in words[1:]:
+        opened = words.index("(", 1)
+        if _plain_words(gap[:opened]) and set(words[opened + 1 :]) <= _EQUALS:
+            return True
+    if words == ["("]:
         return True
     if _closing_share(tokens, fraction):
         return False

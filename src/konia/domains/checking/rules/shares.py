@@ -226,7 +226,8 @@ def _score(base: Base, held: Measure, *, unit: str, settled: list[Base], bases: 
     score = {0: 3, 1: 2, 2: 1, 3: 0}[base.rank] + same
     score += 2 if held.slip and held.decimals else 0
     score += 2 if held.fit.value == "truncated" and held.decimals else 0
-    score += 2 if any(base.numeral is one.numeral for one in settled) else 0
+    sisters = sum(base.numeral is one.numeral for one in settled)
+    score += (3 if sisters > 1 or held.decimals else 2) if sisters else 0
     alone = sum(one.rank <= 2 for one in bases) == 1
     return score + (1 if base.rank == 2 and same and alone and held.distance < 2 else 0)
 

@@ -59,7 +59,16 @@ def splits(sentence: Sentence) -> Iterator[Split]:
         for parts in readings(tokens[start:end], sentence.text):
             unit = unit_key(unit_words(tokens, totals[-1]))
             text = sentence.text[tokens[start].start : tokens[end - 1].end]
-            yield Split(totals, tuple(parts), marker, text, unit)
+            firm = STRONG if marker == MIDDLE and _itemised(tokens, start, end, parts) else marker
+            yield Split(totals, tuple(parts), firm, text, unit)
+
+
+def _itemised(tokens: list[Token], start: int, end: int, parts: list[Part]) -> bool:
+    """'(cấp sở: 5; cấp phòng: 28; cấp xã: 15)': a full list in brackets."""
+    texts = [token.text for token in tokens[start:end]]
+    return tokens[start - 1].text == "(" and texts.count(";") == len(parts) - 1 and (
+        texts.count(":") >= len(parts) > 1
+    )
 
 
 def _added_up(sentence: Sentence, level: list[int]) -> Iterator[Split]:
@@ -151,8 +160,11 @@ def _nested(tokens: list[Token], place: int) -> bool:
 
 
 def readings(tokens: list[Token], text: str) -> Iterator[list[Part]]:
-    """The parts, flat and by their first numbers between semicolons."""
+    """The parts: before the first semicolon, flat, and by the first number of each piece."""
     flat = _parts(tokens, text)
+    lead = _lead(tokens, text)
+    if 2 <= len(lead) < len(flat):
+        yield lead
     if len(flat) >= 2:
         yield flat
     pieces = _pieces(tokens)
@@ -160,6 +172,18 @@ def readings(tokens: list[Token], text: str) -> Iterator[list[Part]]:
         firsts = [parts[0] for piece in pieces if (parts := _parts(piece, text))]
         if 2 <= len(firsts) < len(flat):
             yield firsts
+
+
+def _lead(tokens: list[Token], text: str) -> list[Part]:
+    """The list that ends at the first semicolon, when what follows speaks of something else."""
+    pieces = _pieces(tokens)
+    if len(pieces) < 2:
+        return []
+    first, rest = _parts(pieces[0], text), _parts(pieces[1], text)
+    cut = common_cut([part.label for part in first]) if len(first) > 1 else ""
+    if not cut or common_cut([part.label for part in first + rest[:1]]):
+        return []
+    return first
 
 
 def _pieces(tokens: list[Token]) -> list[list[Token]]:
@@ -188,6 +212,7 @@ def _parts(tokens: list[Token], text: str) -> list[Part]:
     return found
 
 
+_GENERIC = frozenset({"người", "đồng chí", "trường hợp", "đơn vị"})
 _PARTING = frozenset({";", ".", "(", "-", "–", "+", ":"})
 _SEPARATORS = frozenset({",", ";", "và", "+", "."})
 
@@ -225,15 +250,19 @@ def _label_start(tokens: list[Token], begin: int, place: int) -> int:
 
 def sum_findings(sentence: Sentence) -> Iterator[Finding]:
     """Each total with parts, as far as anything can be said."""
-    done: dict[tuple[int, ...], list[Finding | None]] = {}
+    done: dict[tuple[int, ...], list[tuple[Split, Finding | None]]] = {}
     for split in splits(sentence):
-        done.setdefault(split.totals, []).append(_judge(sentence, split))
-    for findings in done.values():
-        kept = [one for one in findings if one is not None]
+        done.setdefault(split.totals, []).append((split, _judge(sentence, split)))
+    for judged in done.values():
+        kept = [one for _, one in judged if one is not None]
         right = [one for one in kept if one.verdict is Verdict.OK]
+        first_split, first = judged[0]
+        ends = len(first_split.parts) < max(len(split.parts) for split, _ in judged)
         if right:
             yield right[0]
-        elif kept and len(kept) == len(findings):
+        elif first is not None and ends and common_cut([p.label for p in first_split.parts]):
+            yield first
+        elif kept and len(kept) == len(judged):
             yield min(kept, key=lambda one: one.verdict is Verdict.WRONG)
 
 
@@ -308,7 +337,7 @@ def mismatch_verdict(
 def _same_unit(units: set[str], unit: str, cut: str) -> bool:
     """All count one thing, or kinds of it (quyết định, kế hoạch are văn bản)."""
     if len(units) <= 1:
-        return not unit or not units or units == {unit}
+        return not unit or not units or units == {unit} or (bool(cut) and units <= _GENERIC)
     return cut in {"paper", "staff", "unit", "level"} or units == {unit}
 
 
