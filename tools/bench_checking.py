@@ -14,7 +14,7 @@ from konia.domains.checking.tests.corpus import Case, cases, score
 
 BOOKS = {
     "corpus": ("ratios", "shares", "sums", "others", "more", "documents"),
-    "held out": ("heldout",),
+    "held out": ("heldout", "heldout2", "heldout3"),
 }
 TURNS = 5
 

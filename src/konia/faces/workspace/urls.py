@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from . import accounts, annex, audit, checking, facts, figures, home, imports, records, registers, units
+from . import (
+    accounts,
+    annex,
+    audit,
+    checking,
+    facts,
+    figures,
+    home,
+    imports,
+    records,
+    registers,
+    units,
+)
 
 app_name = "workspace"
 

@@ -70,9 +70,7 @@ def links(sentence: Sentence) -> list[Link]:
     tokens = sentence.tokens
     found = fractions(tokens)
     shares = [at for at, token in enumerate(tokens) if token.sort is Sort.SHARE]
-    linked = [
-        link for at in shares if (link := _followed(tokens, at, found) or _within(at, found))
-    ]
+    linked = [link for at in shares if (link := _followed(tokens, at, found) or _within(at, found))]
     taken = {link.fraction.first for link in linked}
     done = {link.share for link in linked}
     level = depths(tokens)

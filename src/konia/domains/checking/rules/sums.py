@@ -10,7 +10,7 @@ from konia.lib.grammar.numerals import Numeral
 from konia.lib.grammar.tokens import Sort, Token
 from konia.lib.grammar.words import word_set
 
-from .dimensions import common_cut, is_complete, is_open, overlaps
+from .dimensions import common_cut, cuts, is_complete, is_open, overlaps
 from .fractions import fractions
 
 STRONG, MIDDLE, WEAK = 2, 1, 0
@@ -44,6 +44,7 @@ class Split:
     marker: int
     text: str
     unit: str
+    trigger: int = -1
 
 
 def splits(sentence: Sentence) -> Iterator[Split]:
@@ -60,14 +61,16 @@ def splits(sentence: Sentence) -> Iterator[Split]:
             unit = unit_key(unit_words(tokens, totals[-1]))
             text = sentence.text[tokens[start].start : tokens[end - 1].end]
             firm = STRONG if marker == MIDDLE and _itemised(tokens, start, end, parts) else marker
-            yield Split(totals, tuple(parts), firm, text, unit)
+            yield Split(totals, tuple(parts), firm, text, unit, trigger=at)
 
 
 def _itemised(tokens: list[Token], start: int, end: int, parts: list[Part]) -> bool:
     """'(cấp sở: 5; cấp phòng: 28; cấp xã: 15)': a full list in brackets."""
     texts = [token.text for token in tokens[start:end]]
-    return tokens[start - 1].text == "(" and texts.count(";") == len(parts) - 1 and (
-        texts.count(":") >= len(parts) > 1
+    return (
+        tokens[start - 1].text == "("
+        and texts.count(";") == len(parts) - 1
+        and (texts.count(":") >= len(parts) > 1)
     )
 
 
@@ -250,9 +253,9 @@ def _label_start(tokens: list[Token], begin: int, place: int) -> int:
 
 def sum_findings(sentence: Sentence) -> Iterator[Finding]:
     """Each total with parts, as far as anything can be said."""
-    done: dict[tuple[int, ...], list[tuple[Split, Finding | None]]] = {}
+    done: dict[int, list[tuple[Split, Finding | None]]] = {}
     for split in splits(sentence):
-        done.setdefault(split.totals, []).append((split, _judge(sentence, split)))
+        done.setdefault(split.trigger, []).append((split, _judge(sentence, split)))
     for judged in done.values():
         kept = [one for _, one in judged if one is not None]
         right = [one for one in kept if one.verdict is Verdict.OK]
@@ -338,7 +341,8 @@ def _same_unit(units: set[str], unit: str, cut: str) -> bool:
     """All count one thing, or kinds of it (quyết định, kế hoạch are văn bản)."""
     if len(units) <= 1:
         return not unit or not units or units == {unit} or (bool(cut) and units <= _GENERIC)
-    return cut in {"paper", "staff", "unit", "level"} or units == {unit}
+    named = bool(cut) and all(cut in cuts(one) for one in units)  # 25 nam, 20 nữ
+    return cut in {"paper", "staff", "unit", "level"} or units == {unit} or named
 
 
 def _finding(
