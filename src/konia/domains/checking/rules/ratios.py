@@ -14,6 +14,8 @@ from konia.lib.grammar.words import word_set
 from .fractions import Share, fractions, numbers_between
 
 INTRO = word_set("đạt chiếm lệ bằng đương ứng ( = : là tức được trọng")
+_LEADS = frozenset("(=:,;-–")
+_OWN = word_set("tổng số so trên trong theo kế chỉ của và đơn trường hợp hồ cơ")
 _EQUALS = word_set(", tương ứng với đương là tức - hay")
 _GROWTH = word_set("tăng giảm vượt thấp cao hơn kém nhanh")
 _FILLER = word_set("khoảng hơn trên gần mức ước xấp xỉ dưới số với của tổng đến thực hiện")
@@ -90,7 +92,8 @@ def _followed(tokens: list[Token], place: int, found: list[Share]) -> Link | Non
         gap = tokens[place + 1 : fraction.first]
         if fraction.first <= place or len(gap) > 8:
             continue
-        if gap and not grows(tokens, place) and _leads_to(tokens, gap, fraction):
+        clear = gap and not grows(tokens, place) and not _in_turn(tokens, fraction)
+        if clear and _leads_to(tokens, gap, fraction):
             return Link(place, fraction, sure=fraction.sure)
         return None
     return None
@@ -109,13 +112,28 @@ def _leads_to(tokens: list[Token], gap: list[Token], fraction: Share) -> bool:
         opened = words.index("(", 1)
         if _plain_words(gap[:opened]) and set(words[opened + 1 :]) <= _EQUALS:
             return True
-    if words == ["("]:
+    if words in (["("], ["="], ["(", "="], [":"]):
         return True
     if _closing_share(tokens, fraction):
         return False
     if words[0] == "(":
         return all(token.sort is Sort.WORD for token in gap[1:])
     return len(words) > 1 and set(words) <= _EQUALS
+
+
+def _in_turn(tokens: list[Token], fraction: Share) -> bool:
+    """'95% và 100% (19/20 và 12/12)': which belongs to which is told by the order only."""
+    rest = tokens[fraction.last + 1 : fraction.last + 6]
+    words = [token.low for token in rest]
+    joined = "và" in words and ")" not in words[: words.index("và")]
+    return (
+        joined
+        and any(token.text == "/" for token in rest[words.index("và") :])
+        and any(
+            token.sort is Sort.SHARE
+            for token in tokens[max(0, fraction.first - 8) : fraction.first - 2]
+        )
+    )
 
 
 def _plain_words(gap: list[Token]) -> bool:
@@ -144,12 +162,32 @@ def _preceded(tokens: list[Token], place: int, found: list[Share], level: list[i
     gap = tokens[fraction.last + 1 : place]
     if len(gap) > 60 or not _one_clause(gap):
         return None
-    if not introduced(tokens, place) and not (gap and gap[-1].text in "(=:,"):
+    if not introduced(tokens, place) and not _leans(tokens, gap, place):
         return None
     sure = fraction.sure and not between and _sure_gap(tokens, gap, place, level)
+    sure = sure and not _of_others(tokens, place)
     if between and any(tokens[at].sort is Sort.SHARE for at in between):
         return None
     return Link(place, fraction, sure=sure)
+
+
+def _leans(tokens: list[Token], gap: list[Token], place: int) -> bool:
+    """A bare percentage behind a bracket, '=' or a comma, with nothing that it is of."""
+    if not gap or gap[-1].text not in _LEADS:
+        return False
+    return gap[-1].text in "(=:" or _stands_alone(tokens, place)
+
+
+def _stands_alone(tokens: list[Token], place: int) -> bool:
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return after is None or after.sort is Sort.SIGN or after.low in {"và", "so"}
+
+
+def _of_others(tokens: list[Token], place: int) -> bool:
+    """'(100% xã, phường)' behind a fraction of districts; '(83% tổng số)' is its own."""
+    bare = place > 0 and tokens[place - 1].text in _LEADS
+    after = tokens[place + 1].low if place + 1 < len(tokens) else ""
+    return bare and not _stands_alone(tokens, place) and after not in _OWN
 
 
 def _one_clause(gap: list[Token]) -> bool:
@@ -158,12 +196,18 @@ def _one_clause(gap: list[Token]) -> bool:
     if not marks:
         return True
     rest = [token.low for token in gap[marks[-1] + 1 :]]
-    return len(marks) == 1 and all(word in INTRO | _FILLER | {"tỷ", "tỉ"} for word in rest)
+    return (
+        len(marks) == 1
+        and len(gap) < 12
+        and all(word in INTRO | _FILLER | {"tỷ", "tỉ"} for word in rest)
+    )
 
 
 def _sure_gap(tokens: list[Token], gap: list[Token], place: int, level: list[int]) -> bool:
     words = [token.low for token in gap]
     if "trong" in words and "đó" in words:
+        return False
+    if any(words[at : at + 2] == ["lần", "lượt"] for at in range(len(words))):
         return False
     after = [token.low for token in tokens[place + 1 : place + 3]]
     if after and after[0] in _NOT_BASE:

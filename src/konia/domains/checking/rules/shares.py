@@ -54,6 +54,10 @@ def counted(sentence: Sentence) -> Iterator[Counted]:
         if at + 1 < len(tokens) and tokens[at + 1].low in _PLANS:
             continue  # of a plan that is not told here
         count = _inside_after(tokens, at) or _before(tokens, at)
+        if count is not None and {"tăng", "giảm"} & {
+            t.low for t in tokens[max(0, count - 3) : count]
+        }:
+            continue
         if count is not None and count not in inside and count not in used:
             used.add(count)
             yield Counted(count, at)
@@ -70,7 +74,8 @@ def _before(tokens: list[Token], place: int) -> int | None:
             return at
         commas += token.text == ","
         far = token.low in {"đó", "so"} and at < place - 4
-        closed = token.sort in {Sort.SHARE, Sort.POINTS} or token.text in {";", ".", ")", ":"}
+        shut = token.text in {";", ".", ")", ":"} and at < place - 4
+        closed = token.sort in {Sort.SHARE, Sort.POINTS} or shut or token.text in {".", ")"}
         if far or closed or commas > 2:
             return None
     return None
