@@ -13,7 +13,7 @@ from konia.domains.checking.reading.lines import read_lines
 from konia.domains.checking.tests.corpus import Case, cases, score
 
 BOOKS = {
-    "corpus": ("ratios", "shares", "sums", "others", "more", "documents"),
+    "corpus": ("ratios", "shares", "sums", "others", "more", "traps", "documents"),
     "held out": ("heldout", "heldout2", "heldout3"),
 }
 TURNS = 5

@@ -73,7 +73,8 @@ def _before(tokens: list[Token], place: int) -> int | None:
         if is_number(token):
             return at
         commas += token.text == ","
-        far = token.low in {"đó", "so"} and at < place - 4
+        # 'tỷ lệ hồ sơ đúng hạn đạt 98%' has a subject of its own, the count before is another's.
+        far = token.low in {"đó", "so", "lệ"} and at < place - 4
         shut = token.text in {";", ".", ")", ":"} and at < place - 4
         closed = token.sort in {Sort.SHARE, Sort.POINTS} or shut or token.text in {".", ")"}
         if far or closed or commas > 2:
