@@ -145,7 +145,7 @@ def _added_note(sentence: Sentence, values: list[Token], note: Block) -> Iterato
         numbers = [part.token.numeral for part in parts if part.token.numeral]
         for value in values:
             assert value.numeral is not None
-            held = best_balance(value.numeral, numbers)
+            held = best_balance(value.numeral, numbers, [part.label for part in parts])
             verdict: Verdict | None = Verdict.OK
             if not held.equal:
                 verdict = mismatch_verdict(

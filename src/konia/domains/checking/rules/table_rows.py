@@ -66,8 +66,14 @@ def _notes(line: Line, at: int, value: Value) -> Iterator[Finding]:
             continue
         for parts in readings(scan(cell.text), cell.text):
             if _is_list(cell.text, parts):
-                yield from _held(line, value, parts, marker=WEAK)
+                yield from _held(line, value, parts, marker=_firmness(cell.text, parts))
                 break
+
+
+def _firmness(text: str, parts: list[Part]) -> int:
+    """A note that is nothing but a list names all parts; 'trong đó' may name some."""
+    named = text.count(";") == len(parts) - 1 and not fold(text).startswith(("trong do", "rieng"))
+    return STRONG if named else WEAK
 
 
 def _is_list(text: str, parts: list[Part]) -> bool:
@@ -87,7 +93,7 @@ def judged(
 ) -> Finding | None:
     """A value against its parts, when something can be said."""
     numbers = [part.token.numeral for part in parts if part.token.numeral]
-    held = best_balance(value.numeral, numbers)
+    held = best_balance(value.numeral, numbers, [part.label for part in parts])
     verdict: Verdict | None = Verdict.OK
     if not held.equal:
         verdict = mismatch_verdict(
