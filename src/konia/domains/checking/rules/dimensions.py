@@ -6,7 +6,8 @@ from konia.lib.vietnamese import fold
 
 # The words of one cut exclude each other. Folded, matched from a word's beginning.
 _CUTS: dict[str, str] = {
-    "level": r"cap (tinh|huyen|xa|so|thanh pho|trung uong|bo|co so)|trung uong|chi cuc|truc thuoc|(so|ban) nganh"
+    "level": r"cap (tinh|huyen|xa|so|thanh pho|trung uong|bo|co so)|trung uong"
+    r"|chi cuc|truc thuoc|(so|ban) nganh"
     r"|(ubnd|xa|phuong|thi tran|huyen|thanh pho|thi xa)\b|tinh\b|dia phuong|\d+ xa",
     "deadline": r"(truoc|dung|qua|tre|som|cham|trong|chua den|sap den|con) (va (dung|truoc) )?han"
     r"|cham muon|con trong han|truoc thoi han",
