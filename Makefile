@@ -27,6 +27,7 @@ check: $(VENV)/.dev
 	@bash tools/check.sh
 
 bench: $(VENV)/.dev
+	@$(BIN)/python -m tools.bench_checking
 	@$(BIN)/python -m tools.bench
 
 docs: $(VENV)/.dev

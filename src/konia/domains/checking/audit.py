@@ -109,11 +109,15 @@ def _prose(all_sentences: list[Sentence], document: Document) -> Iterator[Findin
     before: list[Sentence] = []
     for sentence in all_sentences:
         if before and before[-1].block is not sentence.block:
-            before = before[-1:] if before[-1].block.text.endswith(":") else []
+            before = (
+                before[-4:]
+                if sentence.block.kind is Kind.ITEM
+                else (before[-1:] if before[-1].block.text.endswith(":") else [])
+            )
         if any(token.numeral is not None for token in sentence.tokens):
             for rule in _RULES:
                 yield from rule(sentence)
-            yield from share_findings(sentence, before[-2:])
+            yield from share_findings(sentence, before[-4:])
             yield from footnote_findings(sentence, document)
         before.append(sentence)
 

@@ -20,12 +20,14 @@ class Place:
     """Where a text stands. line: of a text file, or the paragraph's number in a DOCX.
 
     page, box: in a PDF; box is left, bottom, right, top in points. cell: "hàng 3, cột 2".
+    part: of several blocks on one line of an HTML file.
     """
 
     line: int
     page: int = 0
     cell: str = ""
     box: tuple[float, float, float, float] | None = None
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

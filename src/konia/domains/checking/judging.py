@@ -74,9 +74,7 @@ def _measure(top: Decimal, base: Decimal, value: Decimal, share: Numeral) -> Mea
 
 def _held(exact: Fraction, value: Decimal, share: Numeral) -> Measure:
     decimals = max(0, -int(value.as_tuple().exponent))
-    return Measure(
-        fit(value, exact, step=Decimal(1).scaleb(-decimals)), exact, value, decimals
-    )
+    return Measure(fit(value, exact, step=Decimal(1).scaleb(-decimals)), exact, value, decimals)
 
 
 def share_verdict(found: Measure, *, near: bool, sure: bool) -> Verdict:

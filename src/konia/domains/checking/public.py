@@ -9,7 +9,8 @@ from .document import Document
 from .explaining import Explained, explained
 from .marking.page import Passage, passages
 from .marking.writing import CannotMarkProblem, marked, write_file
-from .reading.opening import LARGEST, UnreadableReportProblem, open_report, read_report
+from .reading.opening import open_report, read_report
+from .reading.problems import LARGEST, UnreadableReportProblem
 from .telling import KINDS, VERDICTS, as_data, as_table, numbered, where
 
 __all__ = [

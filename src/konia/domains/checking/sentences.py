@@ -3,26 +3,41 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from konia.lib.grammar.tokens import Sort, Token, scan
+from konia.lib.grammar.words import word_set
 from konia.lib.vietnamese import fold
 
 from .document import Block, Place
 
-_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“(]?[A-ZĐÂĂÊÔƠƯÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝỲỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ\d])")
-_SHORT = re.compile(r"(?:\b(?:TP|TX|Tp|Tx|TT|Q|P|H|Ths|ThS|TS|PGS|GS|st|No|St|Đ|CT|PCT)\.|^\s*(?:\d+|[a-zđ]|[IVX]+)\.)$")
+_END = re.compile(
+    r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“(]?[A-ZĐÂĂÊÔƠƯÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝỲỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ\d])"
+)
+_SHORT = re.compile(
+    r"(?:\b(?:TP|TX|Tp|Tx|TT|Q|P|H|Ths|ThS|TS|PGS|GS|st|No|St|Đ|CT|PCT)\.|^\s*(?:\d+|[a-zđ]|[IVX]+)\.)$"
+)
 
 _GOES_ON = re.compile(r"(?:Trong đó|Bao gồm|Gồm)\b")
 
 
-@dataclass(slots=True)
+# No official writes a sentence this long; a hostile file may.
+LONGEST = 6000
+_COUNTS = re.compile(r"\d|mươi|mười|trăm|\b(?:hai|ba|bốn|sáu|bảy|tám|chín) ")
+
+
+@dataclass
 class Sentence:
-    """One sentence; offsets of its tokens are those of the block's text."""
+    """One sentence; offsets of its tokens are counted from its own start."""
 
     block: Block
     start: int
     text: str
-    tokens: list[Token]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Its words, numbers and signs; none when nothing is counted in it."""
+        return scan(self.text) if _COUNTS.search(self.text) else []
 
     @property
     def place(self) -> Place:
@@ -48,19 +63,24 @@ def sentences(block: Block) -> Iterator[Sentence]:
     """The sentences of one block."""
     start = 0
     for match in _END.finditer(block.text):
-        if _SHORT.search(block.text[start : match.start()]):
+        if _SHORT.search(block.text[max(start, match.start() - 12) : match.start()]):
             continue
         if _GOES_ON.match(block.text, match.end()):
             continue
-        yield _sentence(block, start, match.start())
+        yield from _cut(block, start, match.start())
         start = match.end()
     if block.text[start:].strip():
-        yield _sentence(block, start, len(block.text))
+        yield from _cut(block, start, len(block.text))
 
 
-def _sentence(block: Block, start: int, end: int) -> Sentence:
-    text = block.text[start:end]
-    return Sentence(block, start, text, scan(text))
+def _cut(block: Block, start: int, end: int) -> Iterator[Sentence]:
+    """The sentence, in pieces when it is longer than any real one."""
+    while end - start > LONGEST:
+        turn = block.text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        turn = turn if turn > start else start + LONGEST
+        yield Sentence(block, start, block.text[start:turn])
+        start = turn
+    yield Sentence(block, start, block.text[start:end])
 
 
 def is_number(token: Token) -> bool:
@@ -80,8 +100,9 @@ def depths(tokens: list[Token]) -> list[int]:
     return found
 
 
-_UNIT_STOPS = frozenset(
-    ["đạt", "chiếm", "trong", "gồm", "và", "được", "đã", "đang", "chưa", "của", "do", "là", "tại", "có", "với", "bằng", "tăng", "giảm", "so", "trên", "thuộc", "từ", "để", "cho", "theo", "còn", "qua", "về", "vào", "đến", "bao", "cụ", "tương", "tỷ", "tỉ"]
+_UNIT_STOPS = word_set(
+    "đạt chiếm trong gồm và được đã đang chưa của do là tại có với bằng tăng giảm so trên "
+    "thuộc từ để cho theo còn qua về vào đến bao cụ tương tỷ tỉ"
 )
 
 
@@ -101,8 +122,9 @@ _SYNONYMS = {
 }  # fmt: skip
 
 
-_SHORT_UNITS = frozenset(
-    ["phiếu", "người", "xã", "huyện", "sở", "lớp", "hộ", "lượt", "cuộc", "vụ", "việc", "đơn", "tin", "bài", "tỷ", "triệu", "đồng", "trường", "đoàn", "tổ", "thôn", "phường", "ban", "ngành", "học", "mô", "điểm", "máy", "km", "ha", "cụm", "kỳ", "buổi", "hội", "dự", "đề"]
+_SHORT_UNITS = word_set(
+    "phiếu người xã huyện sở lớp hộ lượt cuộc vụ việc đơn tin bài tỷ triệu đồng trường đoàn "
+    "tổ thôn phường ban ngành học mô điểm máy km ha cụm kỳ buổi hội dự đề"
 ) - {"đơn", "học", "mô", "dự", "đề", "hội"}
 
 

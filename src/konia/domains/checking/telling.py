@@ -94,9 +94,7 @@ def as_table(document: Document, findings: Findings, *, everything: bool = False
             f"{code}  {VERDICTS[item.verdict]:<8}{where(item.place, document.form)}  "
             f"{KINDS[item.kind]}: {_short(item.quote)}\n      {item.message}"
         )
-    counts = ", ".join(
-        f"{findings.count(verdict)} {VERDICTS[verdict]}" for verdict in (*VERDICTS,)
-    )
+    counts = ", ".join(f"{findings.count(verdict)} {VERDICTS[verdict]}" for verdict in (*VERDICTS,))
     lines += [f"Ghi chú: {remark}" for remark in document.remarks]
     lines.append(f"Đã xem {len(findings.items)} khẳng định: {counts}.")
     return "\n".join(lines)

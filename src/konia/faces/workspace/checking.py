@@ -5,7 +5,6 @@ from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
 from konia.domains.checking.public import (
-    LARGEST,
     VERDICTS,
     Checked,
     check_bytes,
@@ -33,7 +32,7 @@ class ReportForm(forms.Form):
 
     file = forms.FileField(
         label="Tệp báo cáo",
-        help_text="DOCX, PDF có lớp chữ, HTML, Markdown hoặc văn bản thuần. Tệp không được lưu lại.",
+        help_text="DOCX, PDF có lớp chữ, HTML, Markdown, văn bản thuần. Tệp không được lưu lại.",
         error_messages={
             "required": "Hãy chọn tệp báo cáo.",
             "empty": "Tệp rỗng. Hãy chọn tệp khác.",
@@ -67,8 +66,6 @@ def _check(form: ReportForm) -> tuple[Checked | None, int]:
         return None, 422
     file = form.cleaned_data["file"]
     try:
-        if file.size > LARGEST:
-            raise Problem("Tệp quá lớn.", why=f"Chỉ đọc tệp đến {LARGEST // 1048576} MB.")
         return check_bytes(file.read(), name=file.name), 200
     except Problem as problem:
         form.add_error("file", str(problem))
@@ -97,7 +94,9 @@ def _file(form: ReportForm, checked: Checked, kind: str) -> HttpResponse:
     data = marked(checked.document, checked.findings, file.read(), form=kind, name=file.name)
     answer = HttpResponse(data, content_type=FORMS[kind])
     name = f"{file.name.rpartition('.')[0] or file.name}-da-soat.{kind}"
-    answer["Content-Disposition"] = str(content_disposition_header(True, name))
+    answer["Content-Disposition"] = str(
+        content_disposition_header(as_attachment=True, filename=name)
+    )
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
 

@@ -10,9 +10,7 @@ PAPER = (
     rf"|(?<![\w/])\d+(?:-|–)[A-ZĐ][{_LETTERS}]*/[A-ZĐ][{_LETTERS}]*"
     rf"|(?<![\w/])\d+/(?:19|20)\d{{2}}/QH\d+"
 )
-_SPLIT = re.compile(
-    r"(?P<number>\d+[a-zA-Z]?)(?:/(?P<year>(?:19|20)\d{2}))?[/–-](?P<symbol>.+)"
-)
+_SPLIT = re.compile(r"(?P<number>\d+[a-zA-Z]?)(?:/(?P<year>(?:19|20)\d{2}))?[/–-](?P<symbol>.+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from .days import NUMERIC_DAY, SPELT_DAY
 from .numerals import NUMERAL, Numeral, Style, read_numeral
 from .papers import PAPER, read_paper
-from .words import NUMBER_WORDS, NotNumberWordsError, read_words
+from .words import NUMBER_WORDS, NotNumberWordsError, read_words, word_set
 
 
 class Sort(StrEnum):
@@ -57,10 +57,14 @@ _SCANNER = re.compile(
             r"(?P<years>(?<![\d.,])(?:19|20)\d{2}\s?[-–]\s?(?:19|20)\d{2}(?![\d.,]\d))",
             r"(?P<month>(?<![\d.,/])(?:0?[1-9]|1[0-2])\s?/\s?(?:19|20)\d{2}(?![\d/]|[.,]\d))",
             r"(?P<month_day>(?<=[Nn]gày\s)\d{1,2}\s?/\s?\d{1,2}(?![\d/]))",
-            r"(?P<standard>(?:TCVN|ISO|QCVN|IEC)(?:\s*/?\s*(?:ISO|IEC))*\s*[\d][\d:.\-\s]*\d"
-            r"|[Cc][Oo][Vv][Ii][Dd]\s*[-–]?\s*19)",
-            r"(?P<hours>(?<![\d.,/])(?:24\s?/\s?(?:24|7)|\d{1,2}\s?(?:giờ\b(?:\s?\d+\s?phút\b)?"
-            r"|[hg]\d{2}\b)))",
+            (
+                r"(?P<standard>(?:TCVN|ISO|QCVN|IEC)(?:\s*/?\s*(?:ISO|IEC))*\s*[\d][\d:.\-\s]*\d"
+                r"|[Cc][Oo][Vv][Ii][Dd]\s*[-–]?\s*19)"
+            ),
+            (
+                r"(?P<hours>(?<![\d.,/])(?:24\s?/\s?(?:24|7)|\d{1,2}\s?(?:giờ\b(?:\s?\d+\s?phút\b)?"
+                r"|[hg]\d{2}\b)))"
+            ),
             r"(?P<mark>(?:(?<=^)|(?<=[;:,.]\s)|(?<=[;:,.])|(?<=và\s))\(\d{1,2}\)(?=\s*[^\W\d]))",
             rf"(?P<points>[-+]?(?:{NUMERAL})\s*điểm\s*{_PERCENT})",
             rf"(?P<share>(?:{NUMERAL})\s*{_PERCENT})",
@@ -71,14 +75,20 @@ _SCANNER = re.compile(
         )
     )
 )
-_NAMING = frozenset(
-    ["điều", "khoản", "mục", "chương", "phần", "lục", "biểu", "mẫu", "bảng", "hình", "độ", "lần", "đợt", "khóa", "khoá", "thứ", "hạng", "nhóm", "trang", "bản", "đường", "quận", "tiểu", "thửa", "tờ", "ngạch", "mã", "năm", "tháng", "quý", "ngày", "câu", "bước", "nhiệm-kỳ", "vị-trí", "điểm", "file", "version", "v", "chữ", "tài-khoản"]
+_NAMING = word_set(
+    "điều khoản mục chương   biểu mẫu bảng hình độ lần đợt khóa khoá  hạng nhóm "
+    "trang  đường quận tiểu thửa tờ ngạch mã năm tháng quý ngày câu bước nhiệm-kỳ vị-trí "
+    " file version v chữ tài-khoản"
 )
-_LENGTHS = frozenset(["tháng", "năm", "ngày", "giờ", "phút", "tuần", "quý", "tuổi"])
-_NEAR = frozenset(["hơn", "gần", "khoảng", "dưới", "xấp-xỉ", "xỉ", "ước", "chừng", "trên", "tròm", "trèm"])
-_ALONE = frozenset(["hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"])
-_COUNTED = frozenset(
-    ["đơn", "cơ", "hồ", "thủ", "tthc", "nhiệm", "văn", "sở", "huyện", "xã", "phường", "người", "cán", "công", "viên", "phiếu", "lớp", "cuộc", "dịch", "vụ", "ý", "phản", "kiến", "quyết", "nghị", "kế", "báo", "chỉ", "tiêu", "lượt", "địa", "phòng", "trường", "trung", "doanh", "hộ", "dự", "tài", "chi", "bộ", "đề", "thông", "cụm", "thôn", "tổ", "tin", "bài", "phóng", "chuyên", "hội", "biên", "vbqppl", "cbcc", "cbccvc", "vb", "hs", "ubnd", "trường", "ban", "cấp", "học", "thí", "đoàn", "chức", "đồng", "mô", "sáng", "giải", "nội", "ngành", "tổng"]
+_PAIRS = frozenset({"phụ lục", "phiên bản", "vị trí", "xếp thứ", "đứng thứ", "cấp độ", "mức độ"})
+_LENGTHS = word_set("tháng năm ngày giờ phút tuần quý tuổi")
+_NEAR = word_set("hơn gần khoảng dưới xấp-xỉ xỉ ước chừng trên tròm trèm")
+_ALONE = word_set("hai ba bốn sáu bảy tám chín mười")
+_COUNTED = word_set(
+    "đơn cơ hồ thủ tthc nhiệm văn sở huyện xã phường người cán công viên phiếu lớp cuộc dịch "
+    "vụ ý phản kiến quyết nghị kế báo chỉ tiêu lượt địa phòng trường trung doanh hộ dự tài "
+    "chi bộ đề thông cụm thôn tổ tin bài phóng chuyên hội biên vbqppl cbcc cbccvc vb hs ubnd "
+    "trường ban cấp học thí đoàn chức đồng mô sáng giải nội ngành tổng"
 )
 
 
@@ -98,7 +108,8 @@ def _token(match: re.Match[str]) -> Token:
         name = "month"  # looked like a paper, is not counted with either
     simple = {
         "link": Sort.LINK, "day": Sort.DAY, "paper": Sort.PAPER, "years": Sort.NAME,
-        "month": Sort.NAME, "month_day": Sort.NAME, "standard": Sort.NAME, "hours": Sort.SPAN, "mark": Sort.MARK,
+        "month": Sort.NAME, "month_day": Sort.NAME, "standard": Sort.NAME,
+        "hours": Sort.SPAN, "mark": Sort.MARK,
         "word": Sort.WORD, "sign": Sort.SIGN,
     }.get(name)  # fmt: skip
     if simple is not None:
@@ -196,22 +207,28 @@ def _after(tokens: list[Token], place: int, ahead: int = 1) -> str:
 
 def _is_name(tokens: list[Token], place: int) -> bool:
     token, before = tokens[place], _before(tokens, place)
-    if _names_again(tokens, place):
+    if _names_again(tokens, place) or _is_glued(tokens, place):
         return True
-    if place and tokens[place - 1].end == token.start and tokens[place - 1].sort is Sort.WORD:
-        return True  # glued to letters: CB1, mục3
     if before == "số":
-        return _before(tokens, place, 2) not in {"tổng", "trong", "là", "có", "gồm"}
-    if before == "mức" or (before == "độ" and _before(tokens, place, 2) in {"mức", "cấp"}):
+        return _is_numbered(tokens, place)
+    if before in {"mức", "tháng", "quý"} or f"{_before(tokens, place, 2)} {before}" in _PAIRS:
         return True
-    if before in {"năm", "tháng", "quý"}:
-        return before != "năm" or _is_year(token)
-    if before in _NAMING and before not in {"phần", "bản", "lục", "điểm", "thứ"}:
+    if before in _NAMING and before != "năm":
         return token.text.isdigit() and _names_after(tokens, place)
-    pairs = {"phụ lục", "phiên bản", "vị trí", "xếp thứ", "đứng thứ", "thứ", "cấp độ"}
-    if f"{_before(tokens, place, 2)} {before}" in pairs:
-        return True
-    return _is_year(token) and _after(tokens, place) not in _COUNTED
+    return _is_year(token) and (before == "năm" or _after(tokens, place) not in _COUNTED)
+
+
+def _is_numbered(tokens: list[Token], place: int) -> bool:
+    """'Quyết định số 25' names; 'tổng số 25', 'ký số 45.600/48.000' count."""
+    if _before(tokens, place, 2) in {"tổng", "trong", "là", "có", "gồm"}:
+        return False
+    return tokens[place].text.isdigit() and _after(tokens, place) not in {"/", *_COUNTED}
+
+
+def _is_glued(tokens: list[Token], place: int) -> bool:
+    """Glued to letters: CB1, mục3."""
+    before = tokens[place - 1] if place else None
+    return before is not None and before.end == tokens[place].start and before.sort is Sort.WORD
 
 
 def _names_again(tokens: list[Token], place: int) -> bool:

@@ -9,6 +9,11 @@ _ZERO_TENS = frozenset({"linh", "lẻ"})
 NUMBER_WORDS = frozenset(_UNITS) | frozenset(SCALES) | _ZERO_TENS | {"mười", "mươi", "trăm"}
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text as a set, for word lists that are read like prose."""
+    return frozenset(text.split())
+
+
 class NotNumberWordsError(ValueError):
     """The words do not say a number."""
 

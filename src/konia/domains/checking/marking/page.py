@@ -1,12 +1,12 @@
 """Text and findings side by side, as one HTML file or as parts for a page of the workspace."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 
-from ..claims import Finding, Findings, Verdict
-from ..document import Block, Document, Place, Table
-from ..telling import KINDS, VERDICTS, numbered, where
+from konia.domains.checking.claims import Finding, Findings, Verdict
+from konia.domains.checking.document import Block, Document, Place, Table
+from konia.domains.checking.telling import KINDS, VERDICTS, numbered, where
 
 SHOWN = (Verdict.WRONG, Verdict.TRUNCATED, Verdict.MISSING, Verdict.SUSPECT)
 
@@ -83,11 +83,14 @@ def _rows(table: Table, by_line: dict[tuple[int, int], list[Found]], form: str) 
     for row in table.rows:
         if not row.cells:
             continue
-        passage = Passage("row", where(row.cells[0].place, form))
+        passage = Passage("row", where(replace(row.cells[0].place, cell=""), form))
         for cell in row.cells:
-            mine = [one for one in by_line.get(_key(cell.place), ()) if _in_cell(one[1], cell.place)]
+            mine = [
+                one for one in by_line.get(_key(cell.place), ()) if _in_cell(one[1], cell.place)
+            ]
             passage.cells.append(_pieces(cell.text, mine))
             passage.notes += [_note(code, item, form) for code, item in mine]
+        passage.cells = [cell for cell in passage.cells if cell]
         found.append(passage)
     return found
 
@@ -123,15 +126,24 @@ def _note(code: str, item: Finding, form: str) -> Note:
 
 
 _STYLE = """
-body{font:16px/1.5 'Be Vietnam Pro',Arial,sans-serif;margin:0 auto;max-width:80rem;padding:1rem;
-color:#0b0c0c}h1{font-size:1.5rem}.p{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);
-gap:1.5rem;border-top:1px solid #d8dde0;padding:.4rem 0}.heading{font-weight:700}.n{color:#505a5f;
-font-size:.8rem}mark{background:#fff7bf;border-bottom:3px solid #b58800}mark.wrong{background:#fbe3e0;
-border-color:#b3120a}mark.truncated{background:#fde9d2;border-color:#b35900}.note{border-left:4px solid
-#b58800;margin:0 0 .6rem;padding:.2rem .7rem;background:#fafafa}.note.wrong{border-color:#b3120a}
-.note.truncated{border-color:#b35900}.note p{margin:0}.row{display:flex;gap:.5rem;flex-wrap:wrap}
+body{font:16px/1.5 'Be Vietnam Pro',Arial,sans-serif;margin:0 auto;max-width:80rem;
+padding:1rem;color:#0b0c0c}
+h1{font-size:1.5rem}
+.p{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);
+gap:1.5rem;border-top:1px solid #d8dde0;padding:.4rem 0}
+.heading{font-weight:700}
+.n{color:#505a5f;font-size:.8rem}
+mark{background:#fff7bf;border-bottom:3px solid #b58800}
+mark.wrong{background:#fbe3e0;border-color:#b3120a}
+mark.truncated{background:#fde9d2;border-color:#b35900}
+.note{border-left:4px solid #b58800;margin:0 0 .6rem;padding:.2rem .7rem;background:#fafafa}
+.note.wrong{border-color:#b3120a}
+.note.truncated{border-color:#b35900}
+.note p{margin:0}
+.row{display:flex;gap:.5rem;flex-wrap:wrap}
 .row span{border-right:1px solid #d8dde0;padding-right:.5rem}
-@media(max-width:45rem){.p{grid-template-columns:1fr}}
+@media(max-width:45rem){.p{grid-template-columns:1fr}
+}}
 """
 
 

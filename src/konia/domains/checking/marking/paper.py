@@ -9,9 +9,10 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Highlight, Text
 from pypdf.generic import ArrayObject, FloatObject
 
-from ..claims import Finding, Findings, Verdict
-from ..document import Document
-from ..telling import KINDS, VERDICTS, numbered, where
+from konia.domains.checking.claims import Finding, Findings, Verdict
+from konia.domains.checking.document import Document
+from konia.domains.checking.telling import KINDS, VERDICTS, numbered, where
+
 from .page import SHOWN
 
 TEMPLATE = Path(__file__).with_name("findings.typ")

@@ -8,10 +8,11 @@ import docx
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from ..claims import Finding, Findings
-from ..document import Block, Document, Kind, Table
-from ..reading.docx import W
-from ..telling import KINDS, VERDICTS, numbered
+from konia.domains.checking.claims import Finding, Findings
+from konia.domains.checking.document import Block, Document, Kind, Table
+from konia.domains.checking.reading.docx import W
+from konia.domains.checking.telling import KINDS, VERDICTS, numbered
+
 from .page import SHOWN
 
 AUTHOR = "konia"

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
+from konia.domains.checking.claims import Findings
+from konia.domains.checking.document import Document
 from konia.kernel.rooms.problems import Problem
-
-from ..claims import Findings
-from ..document import Document
 
 
 class CannotMarkProblem(Problem):

@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 
-from ..document import NoteMark
+from konia.domains.checking.document import NoteMark
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE = re.compile(

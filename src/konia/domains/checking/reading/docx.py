@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..document import Cell, Document, Place, Row, Table
+from konia.domains.checking.document import Cell, Document, Place, Row, Table
+
 from .cleaning import clean
 from .lines import LineReader, finish
 from .package import open_package, part
@@ -139,8 +140,10 @@ def _is_raised(properties: Any) -> bool:
     if raised is not None and raised.get(f"{W}val") == "superscript":
         return True
     lifted = properties.find(f"{W}position")
-    return lifted is not None and lifted.get(f"{W}val", "0").lstrip("+").isdigit() and (
-        int(lifted.get(f"{W}val", "0")) > 2
+    return (
+        lifted is not None
+        and lifted.get(f"{W}val", "0").lstrip("+").isdigit()
+        and (int(lifted.get(f"{W}val", "0")) > 2)
     )
 
 

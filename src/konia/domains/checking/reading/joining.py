@@ -2,7 +2,7 @@
 
 import re
 
-from ..document import Block, Document, Kind, NoteMark, Row, Table
+from konia.domains.checking.document import Block, Document, Kind, NoteMark, Row, Table
 
 _ENDS = re.compile(r"[.;:!?…]['\"”»)\]]*\s*$|\./\.?\s*$")
 _OPEN_END = re.compile(r"[,;]\s*$|[^.;:!?…”\"»)\]]\s*$")
@@ -95,8 +95,12 @@ def join_tables(document: Document) -> None:
     parts: list[Block | Table] = []
     for part in document.parts:
         before = _table_before(parts) if isinstance(part, Table) else None
-        if isinstance(part, Table) and before is not None and (
-            _same_head(before, part) or (document.form == "pdf" and _same_columns(before, part))
+        if (
+            isinstance(part, Table)
+            and before is not None
+            and (
+                _same_head(before, part) or (document.form == "pdf" and _same_columns(before, part))
+            )
         ):
             _append(before, part)
         else:
@@ -130,10 +134,13 @@ def _same_columns(before: Table, after: Table) -> bool:
         return False
     above = [cell.place.box for cell in before.rows[-1].cells]
     below = [cell.place.box for cell in after.rows[0].cells]
-    return all(
-        one is not None and other is not None and abs(one[0] - other[0]) < 6
-        for one, other in zip(above, below, strict=False)
-    ) and after.rows[0].cells[0].place.page == before.rows[-1].cells[0].place.page + 1
+    return (
+        all(
+            one is not None and other is not None and abs(one[0] - other[0]) < 6
+            for one, other in zip(above, below, strict=False)
+        )
+        and after.rows[0].cells[0].place.page == before.rows[-1].cells[0].place.page + 1
+    )
 
 
 def _append(before: Table, after: Table) -> None:

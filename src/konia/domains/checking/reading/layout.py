@@ -69,17 +69,19 @@ def _row_for(rows: list[list[Glyph]], glyph: Glyph) -> list[Glyph] | None:
 
 def _adopted(lines: list[TextLine]) -> list[TextLine]:
     """Rows of raised digits given to the line on whose shoulder they sit."""
-    kept: list[TextLine] = []
-    small = []
+    kept = list(lines)
     for line in lines:
-        (small if re.fullmatch(r"[\d()\[\]\s]{1,12}", line.text) else kept).append(line)
-    for line in small:
-        host = next((one for one in kept if _carries(one, line)), None)
-        if host is None:
-            kept.append(line)
-        else:
-            kept[kept.index(host)] = _line(host.glyphs + line.glyphs)
+        if not re.fullmatch(r"[\d()\[\]\s]{1,12}", line.text):
+            continue
+        host = next((one for one in kept if one is not line and _carries(one, line)), None)
+        if host is not None:
+            kept = [one for one in kept if one is not line]
+            kept[_place(kept, host)] = _line(host.glyphs + line.glyphs)
     return kept
+
+
+def _place(lines: list[TextLine], wanted: TextLine) -> int:
+    return next(at for at, line in enumerate(lines) if line is wanted)
 
 
 def _carries(host: TextLine, raised: TextLine) -> bool:

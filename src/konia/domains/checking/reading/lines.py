@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ..document import Block, Cell, Document, Kind, Place, Row, Table
+from konia.domains.checking.document import Block, Cell, Document, Kind, Place, Row, Table
+
 from .cleaning import clean, lift_glued
 from .joining import join_cut_parts, join_tables, name_notes
 
@@ -49,19 +50,29 @@ def finish(document: Document) -> None:
         cell.text, cell.marks = lift_glued(cell.text, cell.marks, known)
 
 
+MOST_PARTS = 30_000
+MOST_LETTERS = 6_000_000
+
+
 class LineReader:
     """Takes lines one by one and grows the document."""
 
     def __init__(self, document: Document, *, wrapped: bool = False) -> None:
         """wrapped: the caller parts paragraphs by blank lines, so all other lines go on."""
         self._wrapped = wrapped
+        self._document = document
+        self._letters = 0
         self._parts = document.parts
         self._open: Block | None = None
         self._table: Table | None = None
         self._html: list[tuple[str, Place]] | None = None
 
     def take(self, line: str, place: Place) -> None:
-        """Read one more line."""
+        """Read one more line; a file beyond all bounds is read up to them."""
+        self._letters += len(line)
+        if len(self._parts) > MOST_PARTS or self._letters > MOST_LETTERS:
+            self._tell_cut()
+            return
         if self._html is not None or _TABLE_START.search(line):
             self._take_html(line, place)
         elif not line.strip() or _RULE.match(line):
@@ -71,6 +82,11 @@ class LineReader:
         else:
             self._table = None
             self._take_text(line, place)
+
+    def _tell_cut(self) -> None:
+        remark = "Tệp quá dài: chỉ kiểm tra phần đầu."
+        if remark not in self._document.remarks:
+            self._document.remarks.append(remark)
 
     def _in_row(self, line: str) -> bool:
         """A row of a table by tabs with one filled cell."""

@@ -2,18 +2,13 @@
 
 from pathlib import Path
 
-from konia.kernel.rooms.problems import Problem
+from konia.domains.checking.document import Document
 
-from ..document import Document
 from .lines import read_lines
+from .problems import LARGEST, UnreadableReportProblem, too_large
 
-LARGEST = 60 * 1024 * 1024
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
-
-
-class UnreadableReportProblem(Problem):
-    """The file is no report the checker can read."""
 
 
 def open_report(path: Path) -> Document:
@@ -30,18 +25,11 @@ def open_report(path: Path) -> Document:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableReportProblem(
-            f"Không mở được tệp “{path}”.", why=str(error.strerror or error), todo="Xem lại tên tệp."
+            f"Không mở được tệp “{path}”.",
+            why=str(error.strerror or error),
+            todo="Xem lại tên tệp.",
         ) from None
     return read_report(data, name=path.name)
-
-
-def too_large(size: int) -> UnreadableReportProblem:
-    """The problem of a file beyond the limit."""
-    return UnreadableReportProblem(
-        f"Tệp quá lớn ({size // 1048576} MB).",
-        why=f"Chỉ đọc tệp đến {LARGEST // 1048576} MB.",
-        todo="Hãy bỏ ảnh khỏi tệp hoặc tách tệp.",
-    )
 
 
 def read_report(data: bytes, *, name: str = "") -> Document:
@@ -80,7 +68,9 @@ def read_report(data: bytes, *, name: str = "") -> Document:
 
 def _is_html(head: bytes, name: str) -> bool:
     low = head[:400].lower()
-    if low.startswith((b"<!doctype html", b"<html", b"\xef\xbb\xbf<html", b"\xef\xbb\xbf<!doctype")):
+    if low.startswith(
+        (b"<!doctype html", b"<html", b"\xef\xbb\xbf<html", b"\xef\xbb\xbf<!doctype")
+    ):
         return True
     if b"<html" in low or b"<body" in low:
         return True

@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from .opening import UnreadableReportProblem
+from .problems import UnreadableReportProblem
 
 MOST_PARTS = 5000
 LARGEST_PART = 120 * 1024 * 1024

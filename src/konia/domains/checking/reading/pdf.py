@@ -13,10 +13,11 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
-from ..document import Document, Place
+from konia.domains.checking.document import Document, Place
+
 from .layout import Glyph, TextLine, text_lines
 from .lines import LineReader, finish
-from .opening import UnreadableReportProblem
+from .problems import UnreadableReportProblem
 from .ruling import Edge, Ruled, ruled_tables
 
 MOST_PAGES = 600
@@ -74,9 +75,7 @@ class PdfPages:
         for page in PDFPage.create_pages(source):
             self.count += 1
             if self.count > MOST_PAGES or time.monotonic() > end:
-                self._document.remarks.append(
-                    f"Tệp dài: chỉ kiểm tra {self.count - 1} trang đầu."
-                )
+                self._document.remarks.append(f"Tệp dài: chỉ kiểm tra {self.count - 1} trang đầu.")
                 return
             interpreter.process_page(page)
             self._keep(device.get_result())
@@ -184,8 +183,11 @@ class PageReader:
 def _goes_over(last: TextLine, lines: list[TextLine], left: float) -> bool:
     """The page begins in the middle of the sentence that ended the page before."""
     full = last.right > max(line.right for line in lines) - 40
-    return full and last.text[-1:] not in ".;!?" and lines[0].left - left <= 12 and (
-        not lines[0].starts_note
+    return (
+        full
+        and last.text[-1:] not in ".;!?"
+        and lines[0].left - left <= 12
+        and (not lines[0].starts_note)
     )
 
 

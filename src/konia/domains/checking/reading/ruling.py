@@ -3,8 +3,10 @@
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ..document import Cell, Place, Row, Table
+from konia.domains.checking.document import Cell, Place, Row, Table
+
 from .cleaning import clean
 from .layout import Glyph, text_lines
 
@@ -42,7 +44,9 @@ class Ruled:
         """The table with its texts."""
         rows = []
         for at in range(len(self.rows) - 1):
-            cells = [self._cell(at, column, first_line + at) for column in range(len(self.columns) - 1)]
+            cells = [
+                self._cell(at, column, first_line + at) for column in range(len(self.columns) - 1)
+            ]
             if any(cell.text for cell in cells):
                 rows.append(Row(cells))
         return Table(rows)
@@ -109,7 +113,7 @@ def _tables(
     rows = _cluster([(one.bottom + one.top) / 2 for one in level] + [bottom, top])[::-1]
     tables: list[Ruled] = []
     walls: list[set[float]] = []
-    for upper, lower in zip(rows, rows[1:], strict=False):
+    for upper, lower in pairwise(rows):
         here = _walls(columns, inside, (upper + lower) / 2)
         if walls and (walls[-1] <= here or here <= walls[-1] or _wider(walls, here)):
             walls.append(here)

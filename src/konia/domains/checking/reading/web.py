@@ -6,15 +6,18 @@ from typing import Any
 
 from lxml import etree, html
 
-from ..document import Cell, Document, Place, Row, Table
+from konia.domains.checking.document import Cell, Document, Place, Row, Table
+from konia.lib.grammar.words import word_set
+
 from .cleaning import clean
 from .lines import LineReader, finish
-from .opening import UnreadableReportProblem
+from .problems import UnreadableReportProblem
 
-_BLOCKS = frozenset(
-    ["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "ul", "ol", "dl", "dt", "dd", "section", "article", "header", "footer", "main", "aside", "blockquote", "pre", "figure", "figcaption", "address", "center", "body"]
+_BLOCKS = word_set(
+    "p div li h1 h2 h3 h4 h5 h6 tr td th ul ol dl dt dd section article header footer main "
+    "aside blockquote pre figure figcaption address center body"
 )
-_LEFT_OUT = frozenset(["script", "style", "head", "template", "noscript", "svg", "nav", "select", "iframe", "object"])
+_LEFT_OUT = word_set("script style head template noscript svg nav select iframe object")
 _NOTE = re.compile(r"\s*\(?\[?(\d{1,3})\]?\)?\s*")
 MOST_ELEMENTS = 1_500_000
 
@@ -50,6 +53,7 @@ class Walker:
         self._reader = reader
         self._text: list[str] = []
         self._line = 0
+        self._part = 0
         self._lead = ""
 
     def walk(self, root: Any) -> None:
@@ -107,8 +111,10 @@ class Walker:
         text = " ".join("".join(self._text).split())
         self._text = []
         if text:
-            self._reader.take(self._lead + _escaped(text), Place(self._line))
-            self._reader.take("", Place(self._line))
+            self._part += 1
+            place = Place(self._line, part=self._part)
+            self._reader.take(self._lead + _escaped(text), place)
+            self._reader.take("", place)
             self._lead = ""
 
 
@@ -174,7 +180,9 @@ def _cell_text(element: Any) -> str:
         if child.tag == "sup":
             pieces.append(_raised(child))
         elif not _inside(child, "sup"):
-            pieces.append((" " if child.tag in _BLOCKS or child.tag == "br" else "") + (child.text or ""))
+            pieces.append(
+                (" " if child.tag in _BLOCKS or child.tag == "br" else "") + (child.text or "")
+            )
         pieces.append(child.tail or "")
     return " ".join("".join(pieces).split())
 

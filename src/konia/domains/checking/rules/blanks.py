@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..document import Block, Kind, Place, Table
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.document import Block, Kind, Place, Table
+
 from .grids import Grid, Line
 
 _DOTS = r"(?:[.…_]{3,}|\s*)"

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.document import Block, Document, NoteMark
+from konia.domains.checking.judging import show
+from konia.domains.checking.sentences import Sentence
 from konia.lib.grammar.tokens import scan
 from konia.lib.vietnamese import fold
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..document import Block, Document, NoteMark
-from ..judging import show
-from ..sentences import Sentence
 from .grids import Grid, Line, Value
 from .lists import marked
 from .sums import Part, readings
@@ -55,14 +55,17 @@ def _bare_share(line: Line, column: int, value: Value) -> Iterator[Finding]:
         text = cell.text.strip()
         if _BARE_SHARE.fullmatch(text) and not value.share and "%" not in line.row.texts:
             yield Finding(
-                ClaimKind.RATIO, Verdict.SUSPECT, cell.place, f"{line.label}: {value.cell.text} | {text}",
+                ClaimKind.RATIO, Verdict.SUSPECT, cell.place,
+                f"{line.label}: {value.cell.text} | {text}",
                 text, "", f"Ghi chú {text} không nêu mẫu số: {value.cell.text} trên bao nhiêu?",
             )  # fmt: skip
 
 
 def _named_parts(line: Line, column: int, value: Value, document: Document) -> list[Part]:
     texts = [cell.text for cell in line.row.cells[column + 1 :] if cell.text]
-    notes = [document.notes[mark.number] for mark in value.cell.marks if mark.number in document.notes]
+    notes = [
+        document.notes[mark.number] for mark in value.cell.marks if mark.number in document.notes
+    ]
     for parts in (parts for note in notes for parts in note_parts(note)):
         if _by_unit(parts):
             return parts
@@ -87,17 +90,22 @@ def _lower_units(line: Line, value: Value, parts: list[Part]) -> Iterator[Findin
     if strange and len(strange) < len(parts):
         name = strange[0].split(":")[0]
         yield Finding(
-            ClaimKind.PARTITION, Verdict.SUSPECT, value.cell.place, f"{line.label}: {value.cell.text}",
-            value.cell.text, "", f"Dòng này đếm cấp sở nhưng ghi chú có “{name}”, không phải cấp sở.",
+            ClaimKind.PARTITION, Verdict.SUSPECT, value.cell.place,
+            f"{line.label}: {value.cell.text}", value.cell.text, "",
+            f"Dòng này đếm cấp sở nhưng ghi chú có “{name}”, không phải cấp sở.",
         )  # fmt: skip
 
 
 def _is_subset(one: Line, other: Line) -> bool:
     """The later row counts those of the earlier row that are done."""
     shared = words_of(one.label) & words_of(other.label)
-    return bool(_DONE.search(fold(other.label))) and len(shared) >= 3 and (
-        one.code.rpartition(".")[0] == other.code.rpartition(".")[0]
-        or one.code.strip(". ").rpartition(".")[0] == other.code.strip(". ").rpartition(".")[0]
+    return (
+        bool(_DONE.search(fold(other.label)))
+        and len(shared) >= 3
+        and (
+            one.code.rpartition(".")[0] == other.code.rpartition(".")[0]
+            or one.code.strip(". ").rpartition(".")[0] == other.code.strip(". ").rpartition(".")[0]
+        )
     )
 
 

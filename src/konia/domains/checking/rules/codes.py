@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..document import Cell, Table
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.document import Cell, Table
 
 _CODE = re.compile(r"\d{1,2}(?:\.\d{1,3}){0,4}\.?")
 

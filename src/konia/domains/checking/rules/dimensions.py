@@ -6,9 +6,10 @@ from konia.lib.vietnamese import fold
 
 # The words of one cut exclude each other. Folded, matched from a word's beginning.
 _CUTS: dict[str, str] = {
-    "level": r"cap (tinh|huyen|xa|so|thanh pho|trung uong|bo|co so)|trung uong|(so|ban) nganh"
+    "level": r"cap (tinh|huyen|xa|so|thanh pho|trung uong|bo|co so)|trung uong"
+    r"|chi cuc|truc thuoc|(so|ban) nganh"
     r"|(ubnd|xa|phuong|thi tran|huyen|thanh pho|thi xa)\b|tinh\b|dia phuong|\d+ xa",
-    "deadline": r"(truoc|dung|qua|tre|som|cham|trong|chua den|sap den|con|tre) (va (dung|truoc) )?han"
+    "deadline": r"(truoc|dung|qua|tre|som|cham|trong|chua den|sap den|con) (va (dung|truoc) )?han"
     r"|cham muon|con trong han|truoc thoi han",
     "state": r"(da|dang|chua|cho|con) (duoc )?(giai quyet|xu ly|hoan thanh|thuc hien|tra|trien khai"
     r"|ban hanh|kiem tra|bo nhiem|den han|qua han|nghiem thu)|hoan thanh\b|ton\b|ton dong|rut ho so"
@@ -19,7 +20,7 @@ _CUTS: dict[str, str] = {
     "liking": r"(rat |khong |chua |kha )?hai long|binh thuong|it hai long",
     "sex": r"\bnam\b|\bnu\b",
     "degree": r"tien si|thac si|tren dai hoc|sau dai hoc|dai hoc|cao dang|trung cap|so cap",
-    "change": r"(ban hanh |cong bo |bo sung )?moi|sua doi|bo sung|thay the|bai bo|huy bo|giu nguyen",
+    "change": r"(ban hanh |cong bo |bo sung )?moi|sua doi|bo sung|thay the|bai bo|huy bo",
     "paper": r"nghi quyet|quyet dinh|chi thi|ke hoach|cong van|bao cao|thong bao|to trinh|thong tu"
     r"|nghi dinh|van ban (chi dao|qppl|ca biet|quy pham)",
     "unit": r"^(so|huyen|thanh pho|tp|thi xa|tx|phuong|xa|thi tran|ban|van phong|vp|cong an|chi cuc"
@@ -33,7 +34,8 @@ _CUTS: dict[str, str] = {
 _COMPILED = {name: re.compile(pattern) for name, pattern in _CUTS.items()}
 # Qualities that one person or thing may have together with another.
 _OVERLAPPING = re.compile(
-    r"\bnu\b|dang vien|dan toc|ton giao|can bo tre|nguoi tre|tre tuoi|duoi \d+ tuoi|lanh dao|quan ly|ly luan|ngoai ngu"
+    r"\bnu\b|dang vien|dan toc|ton giao|can bo tre|nguoi tre|tre tuoi"
+    r"|duoi \d+ tuoi|lanh dao|quan ly|ly luan|ngoai ngu"
     r"|tin hoc|boi duong|tap huan|tren dia ban|khoang|nhu|lien thong"
 )
 _OPEN = re.compile(
@@ -45,9 +47,12 @@ _COMPLETE = (
     {"deadline": ("qua|tre|cham", "dung|truoc|som|trong")},
     {"liking": ("khong|chua", "rat")},
     {"state": (r"(?<!khong )thuoc tham quyen", "khong thuoc tham quyen")},
-    {"state": (
-        "da (duoc )?(giai quyet|xu ly|hoan thanh)", "(dang|chua|cho) (duoc )?(giai quyet|xu ly)"
-    )},
+    {
+        "state": (
+            "da (duoc )?(giai quyet|xu ly|hoan thanh)",
+            "(dang|chua|cho) (duoc )?(giai quyet|xu ly)",
+        )
+    },
     {"plan": ("theo ke hoach", "dot xuat")},
     {"rank": ("xuat sac", "khong hoan thanh|yeu|kem")},
 )

@@ -3,19 +3,22 @@
 import re
 from collections.abc import Iterator
 
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.judging import balance, slip_between
+from konia.domains.checking.sentences import Sentence, is_number
 from konia.lib.grammar.numerals import Numeral
 from konia.lib.grammar.tokens import Token
 from konia.lib.grammar.words import NotNumberWordsError, read_words
 from konia.lib.vietnamese import fold
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..judging import balance, slip_between
-from ..sentences import Sentence, is_number
 from .fractions import fractions
 
 # Folded; the role of a number is told by the words right before it, the last one wins.
 _ROLES = (
-    ("carried", r"(ky|thang|quy|nam) truoc (chuyen|mang)|ton (dau )?ky|chuyen (qua|sang|ky)|ton ky truoc"),
+    (
+        "carried",
+        r"(ky|thang|quy|nam) truoc (chuyen|mang)|ton (dau )?ky|chuyen (qua|sang|ky)|ton ky truoc",
+    ),
     ("early", r"(truoc va dung|dung va truoc|som va dung|dung han va truoc|truoc han va dung) han"),
     ("early", r"truoc han|som han"),
     ("on_time", r"dung han|trong han|dung thoi han"),

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from konia.lib.grammar.tokens import Sort, Token
+from konia.lib.grammar.words import word_set
 
 _SCALE = re.compile(r"[^\W\d_]+")
 _RANKS = frozenset(["thứ", "hạng", "vị-trí", "bậc"])
-_DAY_WORDS = frozenset(["ngày", "từ", "đến", "hết", "trước", "sau", "sáng", "chiều", "tối", "hôm"])
-_COUNTED = frozenset(
-    ["đơn", "cơ", "hồ", "thủ", "tthc", "nhiệm", "văn", "sở", "huyện", "xã", "phường", "người", "cán", "công", "viên", "phiếu", "lớp", "dịch", "phản", "kiến", "chỉ", "tiêu", "ubnd", "địa", "trường", "hộ", "thôn", "điểm"]
+_DAY_WORDS = word_set("ngày từ đến hết trước sau sáng chiều tối hôm")
+_COUNTED = word_set(
+    "đơn cơ hồ thủ tthc nhiệm văn sở huyện xã phường người cán công viên phiếu lớp dịch phản "
+    "kiến chỉ tiêu ubnd địa trường hộ thôn điểm"
 )
 
 

@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
+from konia.domains.checking.document import Cell, Row, Table
 from konia.lib.grammar.numerals import NotANumeralError, Numeral, read_numeral
 from konia.lib.vietnamese import fold
-
-from ..document import Cell, Row, Table
 
 _SHARE = re.compile(r"([\d.,]+)\s*%")
 _FORMULA = re.compile(r"[\d()=+\-/*x×:%.\s]+|[AB]")
@@ -128,8 +127,10 @@ def _is_formula_row(row: Row) -> bool:
     if any("=" in text for text in filled):
         return True
     numbers = [int(text.strip("()")) for text in filled if text.strip("()").isdigit()]
-    return len(numbers) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and (
-        numbers[0] <= 3
+    return (
+        len(numbers) >= 3
+        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        and (numbers[0] <= 3)
     )
 
 
@@ -172,9 +173,7 @@ def _line(row: Row, numeric: list[int], heads: list[str], number: int) -> Line:
             value = read_value(row.cells[at], share=share)
             if value is not None:
                 values[at] = value
-    words = [
-        (at, cell.text) for at, cell in enumerate(row.cells) if at not in values and cell.text
-    ]
+    words = [(at, cell.text) for at, cell in enumerate(row.cells) if at not in values and cell.text]
     code = row.cells[0].text.strip() if row.cells and 0 not in values else ""
     labels = [text for at, text in words if at > 0 and at < (min(values) if values else 99)]
     label = max(labels, key=len, default="") if labels else ""

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.judging import Measure, measure_values, percent, show
+from konia.domains.checking.sentences import Sentence, unit_key, unit_words
 from konia.lib.grammar.numerals import NUMERAL, Fit, Numeral, read_numeral
 from konia.lib.grammar.tokens import Sort, Token
-
-from ..claims import ClaimKind, Finding, Verdict
-from ..judging import Measure, measure_values, percent, show
-from ..sentences import Sentence, unit_key, unit_words
 
 _RISE = frozenset(["tăng", "lên", "vượt"])
 _VALUES = frozenset({Sort.NUMBER, Sort.SHARE})
@@ -104,20 +103,18 @@ def _value(tokens: list[Token], place: int, *, within: int) -> int | None:
 
 def _rate(tokens: list[Token], change: Change) -> int | None:
     """The nearest 'tăng x%', 'giảm x điểm phần trăm' around the change."""
-    for at in range(change.last + 1, min(change.last + 16, len(tokens))):
-        if tokens[at].text in {";", "."}:
-            break
+    behind = range(change.last + 1, min(change.last + 16, len(tokens)))
+    ahead = range(change.first - 1, max(change.first - 14, -1), -1)
+    found = _turning(tokens, behind)
+    return found if found is not None else _turning(tokens, ahead)
+
+
+def _turning(tokens: list[Token], places: range) -> int | None:
+    for at in places:
+        if tokens[at].text in {";", "."} or tokens[at].sort is Sort.NUMBER:
+            return None
         if tokens[at].sort in {Sort.SHARE, Sort.POINTS} and _turns(tokens, at):
             return at
-        if tokens[at].sort is Sort.NUMBER:
-            break
-    for at in range(change.first - 1, max(change.first - 14, -1), -1):
-        if tokens[at].text in {";", "."}:
-            break
-        if tokens[at].sort in {Sort.SHARE, Sort.POINTS} and _turns(tokens, at):
-            return at
-        if tokens[at].sort is Sort.NUMBER:
-            break
     return None
 
 
@@ -239,8 +236,8 @@ def _equation(
     sentence: Sentence, match: re.Match[str], value: Fraction, stated: Numeral
 ) -> Finding:
     equal = any(
-        abs(Fraction(one) - value) <= (Fraction(stated.step) / 2 if stated.decimals or
-                                       value.denominator > 1 else 0)
+        abs(Fraction(one) - value)
+        <= (Fraction(stated.step) / 2 if stated.decimals or value.denominator > 1 else 0)
         for one in stated.readings
     )
     shown = percent(value).rstrip("%") if value.denominator > 1 else show(value)

@@ -7,10 +7,10 @@ decide, because a report may count on two days.
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.judging import balance, show
 from konia.lib.vietnamese import fold
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..judging import balance, show
 from .dimensions import cuts
 from .grids import Grid, Line
 from .mentions import Mention

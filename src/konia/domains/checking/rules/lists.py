@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.document import Block, Document, Kind, NoteMark, Table
+from konia.domains.checking.sentences import Sentence, is_number, sentences, unit_key, unit_words
 from konia.lib.grammar.tokens import Token
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..document import Block, Document, Kind, NoteMark, Table
-from ..sentences import Sentence, is_number, sentences, unit_key, unit_words
 from .fractions import fractions
 from .sums import MIDDLE, STRONG, WEAK, Part, best_balance, mismatch_verdict, sum_message
 from .table_rows import best_of, note_parts
@@ -28,8 +28,12 @@ def list_findings(document: Document) -> Iterator[Finding]:
         sentence = list(sentences(block))[-1]
         items = list(_items(parts, place, block))
         if len(items) >= 2:
-            yield from _held(sentence, items, strong=match[1] in {"gồm", "bao gồm", "chia ra"},
-                             bare=match[1] is None)
+            yield from _held(
+                sentence,
+                items,
+                strong=match[1] in {"gồm", "bao gồm", "chia ra"},
+                bare=match[1] is None,
+            )
 
 
 def _items(parts: Sequence[Block | Table], place: int, lead: Block) -> Iterator[Part]:
@@ -64,9 +68,7 @@ def _first_count(block: Block) -> Part | None:
     return None
 
 
-def _held(
-    sentence: Sentence, items: list[Part], *, strong: bool, bare: bool
-) -> Iterator[Finding]:
+def _held(sentence: Sentence, items: list[Part], *, strong: bool, bare: bool) -> Iterator[Finding]:
     total = _last_count(sentence)
     if total is None or total.numeral is None:
         return
@@ -118,15 +120,13 @@ def marked(sentence: Sentence, mark: NoteMark) -> list[Token]:
         return []
     tokens = sentence.tokens
     before = [at for at, token in enumerate(tokens) if token.end <= offset]
-    words = 0
-    for at in reversed(before):
+    for words, at in enumerate(reversed(before), start=1):
         token = tokens[at]
         if is_number(token):
             for one in fractions(tokens):
                 if at in {one.first, one.last}:
                     return [one.part, one.whole]
             return [token]
-        words += 1
         if token.text in {";", ".", ")"} or words > 40 or token.numeral is not None:
             return []
     return []
@@ -145,7 +145,7 @@ def _added_note(sentence: Sentence, values: list[Token], note: Block) -> Iterato
         numbers = [part.token.numeral for part in parts if part.token.numeral]
         for value in values:
             assert value.numeral is not None
-            held = best_balance(value.numeral, numbers)
+            held = best_balance(value.numeral, numbers, [part.label for part in parts])
             verdict: Verdict | None = Verdict.OK
             if not held.equal:
                 verdict = mismatch_verdict(

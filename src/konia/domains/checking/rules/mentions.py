@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from konia.domains.checking.document import Place
+from konia.domains.checking.sentences import Sentence, is_number, unit_key, unit_words
 from konia.lib.grammar.numerals import Numeral
 from konia.lib.grammar.tokens import Sort, Token, scan
 from konia.lib.vietnamese import fold
 
-from ..document import Place
-from ..sentences import Sentence, is_number, unit_key, unit_words
-from .fractions import fractions
+from .fractions import Share, fractions
 from .grids import Grid, Line
 from .sums import readings
 from .wording import words_of, years_of
@@ -83,7 +83,7 @@ def _breaks(token: Token) -> bool:
     }  # fmt: skip
 
 
-def _subject(tokens: list[Token], at: int, found: list[object], text: str) -> str:
+def _subject(tokens: list[Token], at: int, found: list[Share], text: str) -> str:
     """'20/20 sở, ban, ngành tỉnh … đã triển khai mô hình X': who, and the common predicate."""
     words: list[str] = []
     for token in tokens[at + 1 : at + 12]:
@@ -110,7 +110,7 @@ def row_mentions(grid: Grid) -> Iterator[Mention]:
         rate = value.share or "%" in line.row.texts or fold(line.label).startswith("ty le")
         yield Mention(
             value.numeral, words_of(line.label), line.label, value.cell.place,
-            "rate" if rate else "count", "row", False, years_of(line.label),
+            "rate" if rate else "count", "row", years=years_of(line.label),
         )  # fmt: skip
         for cell in line.row.cells[column + 1 :]:
             yield from _note_mentions(cell.text, cell.place)

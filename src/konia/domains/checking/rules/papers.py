@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.sentences import Sentence
 from konia.lib.grammar.days import read_day
 from konia.lib.grammar.papers import PaperNumber, read_paper
 from konia.lib.grammar.tokens import Sort, Token
-
-from ..claims import ClaimKind, Finding, Verdict
-from ..sentences import Sentence
 
 _DOUBLED = re.compile(r"DDĐ|DĐĐ|UUB|BBN|NNĐ|QQĐ|ĐĐT")
 # Papers whose number carries the year of their signing by law.

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.judging import show
+from konia.domains.checking.sentences import Sentence
 from konia.lib.grammar.numerals import is_slip
 from konia.lib.grammar.tokens import Sort, Token
+from konia.lib.grammar.words import word_set
 from konia.lib.numbers import format_number
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..judging import show
-from ..sentences import Sentence
 from .dimensions import common_cut, is_complete, is_open, overlaps
 from .ratios import grows
 
-_EXCLUSIVE = frozenset(["liking", "rank", "degree", "deadline", "sex", "mode", "state"])
+_EXCLUSIVE = word_set("liking rank degree deadline sex mode state")
 _SHARING = ("chiếm", "cơ cấu", "tỷ trọng")
 
 
@@ -72,8 +73,10 @@ def _judge(sentence: Sentence, run: list[Slice]) -> Finding | None:
         return _finding(sentence, run, added, Verdict.OK)
     if abs(added - 100) == _slack(run):  # two halves rounded up: possible, but rare
         return _finding(sentence, run, added, Verdict.SUSPECT)
-    if any(one.token.near for one in run) or is_open(sentence.text) or (
-        cut != "sex" and overlaps(labels)
+    if (
+        any(one.token.near for one in run)
+        or is_open(sentence.text)
+        or (cut != "sex" and overlaps(labels))
     ):
         return None
     verdict = _mismatch(run, labels, cut, added, sharing=sharing)
@@ -87,7 +90,11 @@ def _mismatch(
         return None
     closed = bool(cut) and is_complete(cut, labels)
     rest = "còn lại" in labels[-1].lower()
-    if closed or rest or (cut in _EXCLUSIVE and (added > 100 or (len(run) > 2 and _slips(run, added)))):
+    if (
+        closed
+        or rest
+        or (cut in _EXCLUSIVE and (added > 100 or (len(run) > 2 and _slips(run, added))))
+    ):
         return Verdict.WRONG
     if sharing and len(run) > 2 and (_slips(run, added) or added > 100):
         return Verdict.WRONG if _slips(run, added) else Verdict.SUSPECT

@@ -4,18 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.judging import Measure, measure, measure_values, percent, share_verdict
+from konia.domains.checking.sentences import Sentence, depths
 from konia.lib.grammar.numerals import Numeral
 from konia.lib.grammar.tokens import Sort, Token
+from konia.lib.grammar.words import word_set
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..judging import Measure, measure, measure_values, percent, share_verdict
-from ..sentences import Sentence, depths
 from .fractions import Share, fractions, numbers_between
 
-INTRO = frozenset(["đạt", "chiếm", "lệ", "bằng", "đương", "ứng", "(", "=", ":", "là", "tức", "được", "trọng"])
-_GROWTH = frozenset(["tăng", "giảm", "vượt", "thấp", "cao", "hơn", "kém", "nhanh"])
-_FILLER = frozenset(["khoảng", "hơn", "trên", "gần", "mức", "ước", "xấp", "xỉ", "dưới", "số", "với", "của", "tổng", "đến", "thực", "hiện"])
-_NOT_BASE = frozenset(["kế", "so", "cùng", "dự", "dân", "gdp", "chỉ"])
+INTRO = word_set("đạt chiếm lệ bằng đương ứng ( = : là tức được trọng")
+_LEADS = frozenset("(=:,;-–")
+_OWN = word_set("tổng số so trên trong theo kế chỉ của và đơn trường hợp hồ cơ")
+_EQUALS = word_set(", tương ứng với đương là tức - hay")
+_GROWTH = word_set("tăng giảm vượt thấp cao hơn kém nhanh")
+_FILLER = word_set("khoảng hơn trên gần mức ước xấp xỉ dưới số với của tổng đến thực hiện")
+_NOT_BASE = word_set("kế so cùng dự dân gdp chỉ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def links(sentence: Sentence) -> list[Link]:
     tokens = sentence.tokens
     found = fractions(tokens)
     shares = [at for at, token in enumerate(tokens) if token.sort is Sort.SHARE]
-    linked = [link for at in shares if (link := _followed(tokens, at, found))]
+    linked = [link for at in shares if (link := _followed(tokens, at, found) or _within(at, found))]
     taken = {link.fraction.first for link in linked}
     done = {link.share for link in linked}
     level = depths(tokens)
@@ -88,20 +92,48 @@ def _followed(tokens: list[Token], place: int, found: list[Share]) -> Link | Non
         gap = tokens[place + 1 : fraction.first]
         if fraction.first <= place or len(gap) > 8:
             continue
-        words = [token.low for token in gap]
-        if not words or grows(tokens, place):
-            return None
-        if words[0] == "(" and all(
-            token.sort is Sort.WORD for token in gap[1:]
-        ) and not _closing_share(tokens, fraction):
+        clear = gap and not grows(tokens, place) and not _in_turn(tokens, fraction)
+        if clear and _leads_to(tokens, gap, fraction):
             return Link(place, fraction, sure=fraction.sure)
-        if words[-1] == "(" and _plain_words(gap[:-1]):
-            return Link(place, fraction, sure=fraction.sure)
-        if all(word in {",", "tương", "ứng", "với", "đương", "là", "tức", "-", "hay"} for word in words):
-            sure = len(words) > 1 and not _closing_share(tokens, fraction)
-            return Link(place, fraction, sure=sure) if sure else None
         return None
     return None
+
+
+def _within(place: int, found: list[Share]) -> Link | None:
+    """'150 hồ sơ (chiếm 1,0%) trên tổng số 15.000'."""
+    inside = [one for one in found if one.first < place < one.last]
+    return Link(place, inside[0], sure=inside[0].sure) if inside else None
+
+
+def _leads_to(tokens: list[Token], gap: list[Token], fraction: Share) -> bool:
+    """'(', '(tương ứng', 'cán bộ (' or ', tương ứng' between a percentage and its fraction."""
+    words = [token.low for token in gap]
+    if "(" in words[1:]:
+        opened = words.index("(", 1)
+        if _plain_words(gap[:opened]) and set(words[opened + 1 :]) <= _EQUALS:
+            return True
+    if words in (["("], ["="], ["(", "="], [":"]):
+        return True
+    if _closing_share(tokens, fraction):
+        return False
+    if words[0] == "(":
+        return all(token.sort is Sort.WORD for token in gap[1:])
+    return len(words) > 1 and set(words) <= _EQUALS
+
+
+def _in_turn(tokens: list[Token], fraction: Share) -> bool:
+    """'95% và 100% (19/20 và 12/12)': which belongs to which is told by the order only."""
+    rest = tokens[fraction.last + 1 : fraction.last + 6]
+    words = [token.low for token in rest]
+    joined = "và" in words and ")" not in words[: words.index("và")]
+    return (
+        joined
+        and any(token.text == "/" for token in rest[words.index("và") :])
+        and any(
+            token.sort is Sort.SHARE
+            for token in tokens[max(0, fraction.first - 8) : fraction.first - 2]
+        )
+    )
 
 
 def _plain_words(gap: list[Token]) -> bool:
@@ -121,9 +153,7 @@ def _closing_share(tokens: list[Token], fraction: Share) -> bool:
     return False
 
 
-def _preceded(
-    tokens: list[Token], place: int, found: list[Share], level: list[int]
-) -> Link | None:
+def _preceded(tokens: list[Token], place: int, found: list[Share], level: list[int]) -> Link | None:
     before = [one for one in found if one.last < place]
     if not before or grows(tokens, place):
         return None
@@ -132,12 +162,32 @@ def _preceded(
     gap = tokens[fraction.last + 1 : place]
     if len(gap) > 60 or not _one_clause(gap):
         return None
-    if not introduced(tokens, place) and not (gap and gap[-1].text in "(=:,"):
+    if not introduced(tokens, place) and not _leans(tokens, gap, place):
         return None
     sure = fraction.sure and not between and _sure_gap(tokens, gap, place, level)
+    sure = sure and not _of_others(tokens, place)
     if between and any(tokens[at].sort is Sort.SHARE for at in between):
         return None
     return Link(place, fraction, sure=sure)
+
+
+def _leans(tokens: list[Token], gap: list[Token], place: int) -> bool:
+    """A bare percentage behind a bracket, '=' or a comma, with nothing that it is of."""
+    if not gap or gap[-1].text not in _LEADS:
+        return False
+    return gap[-1].text in "(=:" or _stands_alone(tokens, place)
+
+
+def _stands_alone(tokens: list[Token], place: int) -> bool:
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return after is None or after.sort is Sort.SIGN or after.low in {"và", "so"}
+
+
+def _of_others(tokens: list[Token], place: int) -> bool:
+    """'(100% xã, phường)' behind a fraction of districts; '(83% tổng số)' is its own."""
+    bare = place > 0 and tokens[place - 1].text in _LEADS
+    after = tokens[place + 1].low if place + 1 < len(tokens) else ""
+    return bare and not _stands_alone(tokens, place) and after not in _OWN
 
 
 def _one_clause(gap: list[Token]) -> bool:
@@ -146,12 +196,18 @@ def _one_clause(gap: list[Token]) -> bool:
     if not marks:
         return True
     rest = [token.low for token in gap[marks[-1] + 1 :]]
-    return len(marks) == 1 and all(word in INTRO | _FILLER | {"tỷ", "tỉ"} for word in rest)
+    return (
+        len(marks) == 1
+        and len(gap) < 12
+        and all(word in INTRO | _FILLER | {"tỷ", "tỉ"} for word in rest)
+    )
 
 
 def _sure_gap(tokens: list[Token], gap: list[Token], place: int, level: list[int]) -> bool:
     words = [token.low for token in gap]
     if "trong" in words and "đó" in words:
+        return False
+    if any(words[at : at + 2] == ["lần", "lượt"] for at in range(len(words))):
         return False
     after = [token.low for token in tokens[place + 1 : place + 3]]
     if after and after[0] in _NOT_BASE:

@@ -8,21 +8,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.judging import Measure, measure, measure_values, percent, show
+from konia.domains.checking.sentences import Sentence, is_number, unit_key, unit_words
 from konia.lib.grammar.numerals import Numeral
 from konia.lib.grammar.tokens import Sort, Token
+from konia.lib.grammar.words import word_set
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..judging import Measure, measure, measure_values, percent, show
-from ..sentences import Sentence, is_number, unit_key, unit_words
 from .fractions import fractions
 from .ratios import grows, introduced, links, ratio_message
 
-_PLANS = frozenset(["kế", "dự", "chỉ", "so", "gdp", "grdp", "dân", "nghị", "kh"])
+_PLANS = word_set("kế dự chỉ so gdp grdp dân nghị kh")
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A number that may be the whole. rank: 0 and 1 are named as the whole, 2 governs, 3 stands near."""
+    """A number that may be the whole.
+
+    rank: 0 and 1 are named as the whole, 2 governs, 3 stands near.
+    """
 
     numeral: Numeral
     text: str
@@ -50,6 +54,10 @@ def counted(sentence: Sentence) -> Iterator[Counted]:
         if at + 1 < len(tokens) and tokens[at + 1].low in _PLANS:
             continue  # of a plan that is not told here
         count = _inside_after(tokens, at) or _before(tokens, at)
+        if count is not None and {"tăng", "giảm"} & {
+            t.low for t in tokens[max(0, count - 3) : count]
+        }:
+            continue
         if count is not None and count not in inside and count not in used:
             used.add(count)
             yield Counted(count, at)
@@ -64,12 +72,12 @@ def _before(tokens: list[Token], place: int) -> int | None:
         token = tokens[at]
         if is_number(token):
             return at
-        if token.sort in {Sort.SHARE, Sort.POINTS} or token.text in {";", ".", ")", ":"}:
-            return None
-        if token.low in {"đó", "so"} and at < place - 4:
-            return None
         commas += token.text == ","
-        if commas > 2:
+        # 'tỷ lệ hồ sơ đúng hạn đạt 98%' has a subject of its own, the count before is another's.
+        far = token.low in {"đó", "so", "lệ"} and at < place - 4
+        shut = token.text in {";", ".", ")", ":"} and at < place - 4
+        closed = token.sort in {Sort.SHARE, Sort.POINTS} or shut or token.text in {".", ")"}
+        if far or closed or commas > 2:
             return None
     return None
 
@@ -132,7 +140,7 @@ def _base(tokens: list[Token], at: int, *, rank: int) -> Base:
 
 def _named_after(tokens: list[Token], pair: Counted) -> int | None:
     """The whole in 'chiếm 12,3% trong tổng số 1.234', '12,3% tổng số 1.234 hồ sơ'."""
-    words = []
+    words: list[str] = []
     for at in range(max(pair.share, pair.count) + 1, len(tokens)):
         if is_number(tokens[at]):
             clear = "tổng" in words or words in (["trên"], ["trong", "số"], ["/"])
@@ -219,14 +227,13 @@ def _doubt(
     return _finding(sentence, pair, base.text, held, verdict)
 
 
-def _score(
-    base: Base, held: Measure, *, unit: str, settled: list[Base], bases: list[Base]
-) -> int:
+def _score(base: Base, held: Measure, *, unit: str, settled: list[Base], bases: list[Base]) -> int:
     same = bool(unit) and base.unit == unit
     score = {0: 3, 1: 2, 2: 1, 3: 0}[base.rank] + same
     score += 2 if held.slip and held.decimals else 0
     score += 2 if held.fit.value == "truncated" and held.decimals else 0
-    score += 2 if any(base.numeral is one.numeral for one in settled) else 0
+    sisters = sum(base.numeral is one.numeral for one in settled)
+    score += (3 if sisters > 1 or held.decimals else 2) if sisters else 0
     alone = sum(one.rank <= 2 for one in bases) == 1
     return score + (1 if base.rank == 2 and same and alone and held.distance < 2 else 0)
 

@@ -3,17 +3,27 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.judging import Balance, balance, show, slip_between
+from konia.domains.checking.sentences import Sentence, depths, is_number, unit_key, unit_words
 from konia.lib.grammar.numerals import Numeral
 from konia.lib.grammar.tokens import Sort, Token
+from konia.lib.grammar.words import word_set
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..judging import Balance, balance, show, slip_between
-from ..sentences import Sentence, depths, is_number, unit_key, unit_words
-from .dimensions import common_cut, is_complete, is_open, overlaps
+from .dimensions import common_cut, cuts, is_complete, is_open, overlaps
 from .fractions import fractions
 
 STRONG, MIDDLE, WEAK = 2, 1, 0
-_SKIPPED = frozenset(["tổng", "số", "là", "có", "được", "khoảng"])
+MOST_PARTS = 40
+_MARKERS = {
+    "trong đó": WEAK,
+    "bao gồm": STRONG,
+    "gồm có": STRONG,
+    "chia ra": STRONG,
+    "cụ thể": MIDDLE,
+    "trong số": MIDDLE,
+}
+_SKIPPED = word_set("tổng số là có được khoảng")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,7 @@ class Split:
     marker: int
     text: str
     unit: str
+    trigger: int = -1
 
 
 def splits(sentence: Sentence) -> Iterator[Split]:
@@ -49,7 +60,18 @@ def splits(sentence: Sentence) -> Iterator[Split]:
         for parts in readings(tokens[start:end], sentence.text):
             unit = unit_key(unit_words(tokens, totals[-1]))
             text = sentence.text[tokens[start].start : tokens[end - 1].end]
-            yield Split(totals, tuple(parts), marker, text, unit)
+            firm = STRONG if marker == MIDDLE and _itemised(tokens, start, end, parts) else marker
+            yield Split(totals, tuple(parts), firm, text, unit, trigger=at)
+
+
+def _itemised(tokens: list[Token], start: int, end: int, parts: list[Part]) -> bool:
+    """'(cấp sở: 5; cấp phòng: 28; cấp xã: 15)': a full list in brackets."""
+    texts = [token.text for token in tokens[start:end]]
+    return (
+        tokens[start - 1].text == "("
+        and texts.count(";") == len(parts) - 1
+        and (texts.count(":") >= len(parts) > 1)
+    )
 
 
 def _added_up(sentence: Sentence, level: list[int]) -> Iterator[Split]:
@@ -89,41 +111,38 @@ def _trigger(tokens: list[Token], place: int) -> tuple[int, int] | None:
     low = [token.low for token in tokens[place : place + 3]]
     opens = low[0] == "("
     words = low[1:] if opens else low
-    if words[:2] == ["trong", "đó"]:
-        return WEAK, 2 + opens
-    if words[:2] in (["bao", "gồm"], ["gồm", "có"], ["chia", "ra"]):
-        return STRONG, 2 + opens
+    marker = _MARKERS.get(" ".join(words[:2]))
+    if marker is not None:
+        return marker, 2 + opens
     if words[:1] == ["gồm"]:
         return STRONG, 1 + opens
-    if words[:2] in (["cụ", "thể"], ["trong", "số"]):
-        return MIDDLE, 2 + opens
-    if opens:
-        return MIDDLE, 1
-    return (MIDDLE, 1) if low[0] == ":" and place else None
+    return (MIDDLE, 1) if opens or (low[0] == ":" and place) else None
 
 
 def _totals(tokens: list[Token], at: int, level: list[int]) -> tuple[int, ...]:
     """The number the trigger speaks of; both ends of a fraction."""
-    found: int | None = None
+    found = _number_before(tokens, at, level)
+    if found is None or (found == 0 and at == 1):
+        return ()
+    for fraction in fractions(tokens):
+        if found in {fraction.first, fraction.last}:
+            return fraction.first, fraction.last
+    return (found,)
+
+
+def _number_before(tokens: list[Token], at: int, level: list[int]) -> int | None:
     words = 0
     for place in range(at - 1, -1, -1):
         token = tokens[place]
         if level[place] > level[at] or (level[place] == level[at] and token.text == ")"):
             continue
         if is_number(token):
-            found = place
-            break
+            return place
         words += token.sort is Sort.WORD
-        if token.text in {";", "."} and place == at - 1:
-            continue
-        if words > 16 or token.text in {";", ".", "(", "-", "–", "+", ":"} or (token.sort is Sort.SHARE and words > 3):
-            return ()
-    if found is None or (found == 0 and not words):
-        return ()
-    for fraction in fractions(tokens):
-        if found in {fraction.first, fraction.last}:
-            return fraction.first, fraction.last
-    return (found,)
+        parted = token.text in _PARTING and not (token.text in {";", "."} and place == at - 1)
+        if words > 16 or parted or (token.sort is Sort.SHARE and words > 3):
+            return None
+    return None
 
 
 def _end(tokens: list[Token], start: int, level: list[int], *, opened: int) -> int:
@@ -144,8 +163,11 @@ def _nested(tokens: list[Token], place: int) -> bool:
 
 
 def readings(tokens: list[Token], text: str) -> Iterator[list[Part]]:
-    """The parts, flat and by their first numbers between semicolons."""
+    """The parts: before the first semicolon, flat, and by the first number of each piece."""
     flat = _parts(tokens, text)
+    lead = _lead(tokens, text)
+    if 2 <= len(lead) < len(flat):
+        yield lead
     if len(flat) >= 2:
         yield flat
     pieces = _pieces(tokens)
@@ -153,6 +175,18 @@ def readings(tokens: list[Token], text: str) -> Iterator[list[Part]]:
         firsts = [parts[0] for piece in pieces if (parts := _parts(piece, text))]
         if 2 <= len(firsts) < len(flat):
             yield firsts
+
+
+def _lead(tokens: list[Token], text: str) -> list[Part]:
+    """The list that ends at the first semicolon, when what follows speaks of something else."""
+    pieces = _pieces(tokens)
+    if len(pieces) < 2:
+        return []
+    first, rest = _parts(pieces[0], text), _parts(pieces[1], text)
+    cut = common_cut([part.label for part in first]) if len(first) > 1 else ""
+    if not cut or common_cut([part.label for part in first + rest[:1]]):
+        return []
+    return first
 
 
 def _pieces(tokens: list[Token]) -> list[list[Token]]:
@@ -181,6 +215,8 @@ def _parts(tokens: list[Token], text: str) -> list[Part]:
     return found
 
 
+_GENERIC = frozenset({"người", "đồng chí", "trường hợp", "đơn vị"})
+_PARTING = frozenset({";", ".", "(", "-", "–", "+", ":"})
 _SEPARATORS = frozenset({",", ";", "và", "+", "."})
 
 
@@ -217,15 +253,19 @@ def _label_start(tokens: list[Token], begin: int, place: int) -> int:
 
 def sum_findings(sentence: Sentence) -> Iterator[Finding]:
     """Each total with parts, as far as anything can be said."""
-    done: dict[tuple[int, ...], list[Finding | None]] = {}
+    done: dict[int, list[tuple[Split, Finding | None]]] = {}
     for split in splits(sentence):
-        done.setdefault(split.totals, []).append(_judge(sentence, split))
-    for findings in done.values():
-        kept = [one for one in findings if one is not None]
+        done.setdefault(split.trigger, []).append((split, _judge(sentence, split)))
+    for judged in done.values():
+        kept = [one for _, one in judged if one is not None]
         right = [one for one in kept if one.verdict is Verdict.OK]
+        first_split, first = judged[0]
+        ends = len(first_split.parts) < max(len(split.parts) for split, _ in judged)
         if right:
             yield right[0]
-        elif kept and len(kept) == len(findings):
+        elif first is not None and ends and common_cut([p.label for p in first_split.parts]):
+            yield first
+        elif kept and len(kept) == len(judged):
             yield min(kept, key=lambda one: one.verdict is Verdict.WRONG)
 
 
@@ -254,15 +294,15 @@ def _judge(sentence: Sentence, split: Split) -> Finding | None:
     return _finding(sentence, split, token, held, verdict) if verdict else None
 
 
-def best_balance(
-    total: Numeral, parts: Sequence[Numeral], labels: Sequence[str] = ()
-) -> Balance:
+def best_balance(total: Numeral, parts: Sequence[Numeral], labels: Sequence[str] = ()) -> Balance:
     """The balance of all parts, or of a run of them that makes up the total.
 
     labels: when all of them cut one way, none may be left out.
     """
     whole = balance(total, parts)
     if whole.equal or (len(labels) == len(parts) and common_cut(list(labels))):
+        return whole
+    if len(parts) > MOST_PARTS:
         return whole
     for size in range(len(parts) - 1, 1, -1):
         for start in range(len(parts) - size + 1):
@@ -300,8 +340,9 @@ def mismatch_verdict(
 def _same_unit(units: set[str], unit: str, cut: str) -> bool:
     """All count one thing, or kinds of it (quyết định, kế hoạch are văn bản)."""
     if len(units) <= 1:
-        return not unit or not units or units == {unit}
-    return cut in {"paper", "staff", "unit", "level"} or units == {unit}
+        return not unit or not units or units == {unit} or (bool(cut) and units <= _GENERIC)
+    named = bool(cut) and all(cut in cuts(one) for one in units)  # 25 nam, 20 nữ
+    return cut in {"paper", "staff", "unit", "level"} or units == {unit} or named
 
 
 def _finding(
@@ -325,7 +366,9 @@ def sum_message(parts: Sequence[str], total: str, held: Balance, verdict: Verdic
     added = " + ".join(parts[:12]) + (" + …" if len(parts) > 12 else "")
     if verdict is Verdict.OK:
         return f"Các phần cộng lại bằng tổng {total}."
-    ending = "cần người xem các phần đã đủ chưa." if verdict is Verdict.SUSPECT else (
-        f"lệch {show(abs(held.total - held.added))}."
+    ending = (
+        "cần người xem các phần đã đủ chưa."
+        if verdict is Verdict.SUSPECT
+        else (f"lệch {show(abs(held.total - held.added))}.")
     )
     return f"{added} = {held.shown} nhưng tổng ghi {total}; {ending}"

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.document import Block, Cell, Document, Kind
+from konia.domains.checking.judging import Balance
 from konia.lib.grammar.tokens import scan
 from konia.lib.vietnamese import fold
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..document import Block, Cell, Document, Kind
-from ..judging import Balance
 from .grids import Grid, Line, Value
 from .sums import MIDDLE, STRONG, WEAK, Part, best_balance, mismatch_verdict, readings, sum_message
 
@@ -40,9 +40,7 @@ def _unit(line: Line, column: int) -> str:
     return cells[column].text.strip().lower() if 0 <= column < len(cells) else ""
 
 
-def _inner_rows(
-    grid: Grid, place: int, at: int, value: Value, unit: int
-) -> Iterator[Finding]:
+def _inner_rows(grid: Grid, place: int, at: int, value: Value, unit: int) -> Iterator[Finding]:
     """Rows right below that carry no code of their own and count the same unit."""
     line = grid.lines[place]
     if not re.search(r"\d|[IVX]", line.code):
@@ -68,8 +66,14 @@ def _notes(line: Line, at: int, value: Value) -> Iterator[Finding]:
             continue
         for parts in readings(scan(cell.text), cell.text):
             if _is_list(cell.text, parts):
-                yield from _held(line, value, parts, marker=WEAK)
+                yield from _held(line, value, parts, marker=_firmness(cell.text, parts))
                 break
+
+
+def _firmness(text: str, parts: list[Part]) -> int:
+    """A note that is nothing but a list names all parts; 'trong đó' may name some."""
+    named = text.count(";") == len(parts) - 1 and not fold(text).startswith(("trong do", "rieng"))
+    return STRONG if named else WEAK
 
 
 def _is_list(text: str, parts: list[Part]) -> bool:
@@ -89,7 +93,7 @@ def judged(
 ) -> Finding | None:
     """A value against its parts, when something can be said."""
     numbers = [part.token.numeral for part in parts if part.token.numeral]
-    held = best_balance(value.numeral, numbers)
+    held = best_balance(value.numeral, numbers, [part.label for part in parts])
     verdict: Verdict | None = Verdict.OK
     if not held.equal:
         verdict = mismatch_verdict(
@@ -118,8 +122,16 @@ def _footnotes(value: Value, document: Document) -> Iterator[Finding]:
         found = [
             finding
             for parts in note_parts(note)
-            if (finding := judged(value.numeral.text, value, parts, marker=STRONG,
-                                  name=f"Chú thích {mark.number}", cell=value.cell))
+            if (
+                finding := judged(
+                    value.numeral.text,
+                    value,
+                    parts,
+                    marker=STRONG,
+                    name=f"Chú thích {mark.number}",
+                    cell=value.cell,
+                )
+            )
             and (whole or finding.verdict is Verdict.OK)
         ]
         yield from best_of(found)

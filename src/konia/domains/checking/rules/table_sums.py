@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..claims import ClaimKind, Finding, Verdict
-from ..judging import Balance, balance, slip_between
+from konia.domains.checking.claims import ClaimKind, Finding, Verdict
+from konia.domains.checking.judging import Balance, balance, slip_between
+
 from .grids import Grid, Line, Value
 from .sums import sum_message
 
@@ -84,7 +85,17 @@ def _try(grid: Grid, total: Line, lines: list[Line]) -> Trial | None:
 
 def _is_share(grid: Grid, at: int, value: Value) -> bool:
     head = grid.heads[at].lower()
-    words = ("%", "tỷ lệ", "tỉ lệ", "xếp hạng", "bình quân", "điểm", "thứ hạng", "chỉ số", "ghi chú")
+    words = (
+        "%",
+        "tỷ lệ",
+        "tỉ lệ",
+        "xếp hạng",
+        "bình quân",
+        "điểm",
+        "thứ hạng",
+        "chỉ số",
+        "ghi chú",
+    )
     return value.share or any(word in head for word in words)
 
 
@@ -115,6 +126,7 @@ def _finding(total: Line, best: Trial, at: int, held: Balance, verdict: Verdict)
     value = total.values[at]
     texts = [line.values[at].numeral.text for line in best.lines if at in line.values]
     return Finding(
-        ClaimKind.SUM, verdict, value.cell.place, f"{total.label or total.code} | {value.cell.text}",
+        ClaimKind.SUM, verdict, value.cell.place,
+        f"{total.label or total.code} | {value.cell.text}",
         value.cell.text, held.shown, sum_message(texts, value.cell.text, held, verdict),
     )  # fmt: skip

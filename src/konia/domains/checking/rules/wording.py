@@ -2,6 +2,7 @@
 
 import re
 
+from konia.lib.grammar.words import word_set
 from konia.lib.vietnamese import fold
 
 # Folded phrase -> one token. Longest first, so that 'dịch vụ công trực tuyến' is not cut.
@@ -29,8 +30,12 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"theo quy dinh|thuc hien|hien nay|tinh den|den nay|ket qua", ""),
 )
 _COMPILED = tuple((re.compile(rf"\b(?:{pattern})\b"), token) for pattern, token in _PHRASES)
-_FILLER = frozenset(
-    ["so", "luong", "tong", "la", "cac", "cua", "da", "duoc", "tai", "tren", "theo", "va", "ve", "cho", "trong", "co", "den", "nay", "thuoc", "ubnd", "gom", "len", "do", "voi", "nam", "tinh", "hien", "cong", "ca", "nhung", "mot", "toan", "bo", "hon", "gan", "khoang", "o", "ra", "vao", "thi", "xa", "thanh", "pho", "qua", "nhu", "tu", "dau", "cuoi", "thang", "quy", "ngay", "ca", "nuoc", "them", "nhan", "nhu", "cac", "moi", "loai", "don", "vi", "nguoi", "ty", "le", "dat", "chiem", "bang", "duoc"]
+_TIER = "MUC"
+_FILLER = word_set(
+    "so luong tong la cac cua da duoc tai tren theo va ve cho trong co den nay thuoc ubnd gom "
+    "len do voi nam tinh hien cong ca nhung mot toan bo hon gan khoang o ra vao thi xa thanh "
+    "pho qua nhu tu dau cuoi thang quy ngay ca nuoc them nhan nhu cac moi loai don vi nguoi "
+    "ty le dat chiem bang duoc"
 ) - {"moi"}
 _LEVELS = frozenset({"SO", "HUYEN", "XA", "TINH", "CAPSO"})
 
@@ -42,7 +47,9 @@ def words_of(text: str) -> frozenset[str]:
     for pattern, token in _COMPILED:
         folded, found = _taken(pattern, token, folded, found)
     rest = {
-        word for word in folded.split() if word not in _FILLER and not word.isdigit() and len(word) > 1
+        word
+        for word in folded.split()
+        if word not in _FILLER and not word.isdigit() and len(word) > 1
     }
     return frozenset(found) | rest
 
@@ -51,7 +58,7 @@ def _taken(
     pattern: re.Pattern[str], token: str, folded: str, found: list[str]
 ) -> tuple[str, list[str]]:
     for match in pattern.finditer(folded):
-        digits = "".join(sorted(set(re.findall(r"\d", match[0])))) if token == "MUC" else ""
+        digits = "".join(sorted(set(re.findall(r"\d", match[0])))) if token == _TIER else ""
         if token:
             found = [*found, token + digits]
     return pattern.sub(" ", folded), found

@@ -58,7 +58,9 @@ def test_a_right_ratio_with_a_changed_percentage_is_never_called_right():
         if case.expect != ("ratio ok",) or re.search("khoảng|gần|trên 9|Gần", case.text):
             continue
         changed = re.sub(
-            r"(\d+)([.,]\d+)?( ?%)", lambda m: f"{(int(m[1]) + 37) % 99}{m[2] or ''}{m[3]}", case.text
+            r"(\d+)([.,]\d+)?( ?%)",
+            lambda m: f"{(int(m[1]) + 37) % 99}{m[2] or ''}{m[3]}",
+            case.text,
         )
         items = audit(read_lines(changed.splitlines())).items
         ratios = [item for item in items if item.kind is ClaimKind.RATIO]
