@@ -73,7 +73,7 @@ def _measured() -> dict[str, float]:
 
 def _token(username: str = "quantri") -> str:
     command = [sys.executable, "-m", "konia", "token", "new", username, "--name", "bench"]
-    out = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+    out = subprocess.run(command, capture_output=True, text=True, check=True)
     return out.stdout.strip().splitlines()[-1]
 
 
@@ -87,8 +87,8 @@ def _headers(**more: str) -> dict[str, str]:
 
 
 def _desks() -> list[str]:
-    from konia.kernel.org.tree import Tree
     from konia.faces.ui.context import today
+    from konia.kernel.org.tree import Tree
 
     tree = Tree.at(today())
     return sorted(node.code for node in tree.tiered() if node.tier == "commune")[:64]

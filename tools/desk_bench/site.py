@@ -19,7 +19,7 @@ def served(application: str, port: int, *, env: dict[str, str]) -> Iterator[int]
         str(GRANIAN), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
         "--workers", "2", "--blocking-threads", "1", "--no-ws", "--log-level", "error", application,
     ]  # fmt: skip
-    server = subprocess.Popen(command, env=os.environ | env)  # noqa: S603
+    server = subprocess.Popen(command, env=os.environ | env)
     try:
         _wait(port)
         yield server.pid

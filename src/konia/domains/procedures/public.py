@@ -36,13 +36,15 @@ from .models import (
     ProcessStep,
     ProcessVersion,
 )
-from .searching import Found, search
 from .replay import REPLAYS, Change, Outcome, Replay
+from .searching import Found, search
 from .states import FeeKind, Interlink, Level, ProcedureField, ServiceLevel, StepPlace, StepRole
 
 __all__ = [
-    "REPLAYS", "Change", "Outcome", "Replay",
-    "CatalogueEdition", "FeeKind",
+    "REPLAYS",
+    "CatalogueEdition",
+    "Change",
+    "FeeKind",
     "FeeLine",
     "FormPage",
     "FormRevision",
@@ -52,17 +54,18 @@ __all__ = [
     "LifeEvent",
     "LifeEventItem",
     "OnlineService",
+    "Outcome",
     "PaperPart",
     "Procedure",
     "ProcedureField",
     "ProcedureVersion",
     "ProcessStep",
     "ProcessVersion",
+    "Replay",
     "ServiceLevel",
     "StepPlace",
     "StepRole",
     "Terms",
-
     "check_answers",
     "check_value",
     "choices_of",
