@@ -201,7 +201,6 @@ def _session(username: str) -> str:
 
     account = Account.objects.get(username=username)
     store = import_module(settings.SESSION_ENGINE).SessionStore()
-    store |= {} if False else {}
     store[SESSION_KEY] = str(account.pk)
     store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     store[HASH_SESSION_KEY] = account.get_session_auth_hash()

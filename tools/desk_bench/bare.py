@@ -15,7 +15,7 @@ if not settings.configured:
     settings.configure(
         DATABASES={"default": database_settings(os.environ["KONIA_DATABASE_URL"]) | {"CONN_MAX_AGE": 60}},
         ROOT_URLCONF="tools.desk_bench.bare", ALLOWED_HOSTS=["*"], MIDDLEWARE=[], USE_TZ=True,
-        INSTALLED_APPS=[], SECRET_KEY="bench",
+        INSTALLED_APPS=[], SECRET_KEY="bench",  # noqa: S106 - it signs nothing
     )  # fmt: skip
     django.setup()
 urlpatterns = views_of(pickle.loads(Path(os.environ["KONIA_BENCH_SCRIPT"]).read_bytes()))  # noqa: S301

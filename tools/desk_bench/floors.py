@@ -89,7 +89,7 @@ def bare_transactions(url: str, script: Script, *, clients: int, each: int) -> f
 def views_of(script: Script) -> Sequence[Any]:
     """F2: the one view of a bare Django site that writes the script in a transaction."""
     from django.db import connection, transaction
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest, HttpResponse  # noqa: TID251 - a bare site, no face
     from django.urls import path
     from django.views.decorators.csrf import csrf_exempt
 

@@ -34,5 +34,6 @@ def _page(receipt: Receipt) -> dict[str, Any]:
         "total": format_number(receipt.amount_vnd), "words": in_words(receipt.amount_vnd),
         "channel": str(request.get_channel_display()), "by": receipt.issued_by,
         "issued": f"{issued:%H:%M} ngày {format_date(issued.date())}",
-        "dated": issued.date(), "day": [issued.year, issued.month, issued.day], "code": request.code,
+        "dated": issued.date(), "day": [issued.year, issued.month, issued.day],
+        "code": request.code,
     }  # fmt: skip

@@ -26,7 +26,8 @@ from .versions import (
 )
 
 __all__ = [
-    "BlockerLetter", "CatalogueCheck", "CatalogueEdition", "CatalogueMismatch", "Channel", "FeeLine", "FormRevision",
+    "BlockerLetter", "CatalogueCheck", "CatalogueEdition", "CatalogueMismatch", "Channel",
+    "FeeLine", "FormRevision",
     "IntegrationBlocker", "LegalBasis", "LifeEvent", "LifeEventItem", "OnlineService",
     "OnlineTarget", "PaperPart", "PartRule", "PostedQuestion", "PriorityItem", "Procedure",
     "ProcedureChange", "ProcedureUse", "ProcedureVersion", "ProcessStep", "ProcessVersion",
