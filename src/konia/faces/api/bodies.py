@@ -168,3 +168,27 @@ class DossierFilter(Schema):
     page: Annotated[int, Field(ge=1, le=100_000)] = 1
     after: Annotated[int | None, Field(ge=1, lt=2**63)] = None
     count: bool = True
+
+
+class ProcedureFilter(Schema):
+    """What a search for procedures is narrowed by. q: words with or without accents."""
+
+    q: Short = ""
+    field: Short = ""
+    level: Short = ""
+    unit: Short = ""
+    event: Short = ""
+
+
+class FeedFilter(Schema):
+    """Where in the feed to go on."""
+
+    after: Annotated[int, Field(ge=0, lt=2**63)] = 0
+    limit: Annotated[int, Field(ge=1, le=500)] = 100
+
+
+class DeliveryFilter(Schema):
+    """Which messages to a subscriber."""
+
+    state: Annotated[str, Field(max_length=10)] = ""
+    before: Annotated[int | None, Field(ge=1, lt=2**63)] = None

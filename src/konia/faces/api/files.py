@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from ninja import File, Router
 from ninja.files import UploadedFile as SentFile
 
+from konia.faces.ui.files import sent
 from konia.kernel.access.models import Account
 from konia.kernel.files import serving
 from konia.kernel.files.models import StoredFile
@@ -76,5 +77,4 @@ def dossier_file(request: HttpRequest, code: str, kind: str, pk: int) -> HttpRes
         raise NotFoundProblem("Không có tệp này.")
     if not powers_of(request).account.is_citizen:
         actions.note_view(dossier, by=powers_of(request).account)
-    served = serving.download(file, found.name)
-    return FileResponse(served.path.open("rb"), headers=served.headers)
+    return sent(serving.download(file, found.name))

@@ -5,10 +5,11 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from django.http import HttpRequest
+from django.utils import timezone
 from ninja.security import HttpBearer
 from ninja.utils import check_csrf
 
-from konia.faces.ui.context import now, today
+from konia.faces.ui.context import today
 from konia.faces.ui.identity import check_factor
 from konia.kernel.access.models import Account
 from konia.kernel.access.powers import Powers
@@ -53,7 +54,7 @@ class Bearer(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Powers | None:
         """The powers of a token's bearer; None when it is no usable token."""
-        return powers_of_token(token, at=now(), on=today())
+        return powers_of_token(token, at=timezone.now(), on=today())
 
 
 SIGNED = Bearer()
@@ -93,7 +94,7 @@ def _by_token(request: HttpRequest) -> Powers:
     kind, _, text = request.headers["Authorization"].partition(" ")
     powers = None
     if kind.lower() == "bearer":
-        powers = powers_of_token(text.strip(), at=now(), on=today())
+        powers = powers_of_token(text.strip(), at=timezone.now(), on=today())
     if powers is None:
         raise SignInProblem(
             "Mã truy cập không dùng được.",

@@ -1,11 +1,10 @@
 """Procedures for machines: the catalogue, what each takes, where it is received."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
 from django.http import HttpRequest
 from ninja import Query, Router
-from pydantic import Field
 
 from konia.domains.procedures.public import (
     Found,
@@ -25,6 +24,7 @@ from konia.kernel.rooms.problems import NotFoundProblem
 from konia.lib.numbers import plain
 
 from .answers import ProcedureOut, ProcedurePage
+from .bodies import ProcedureFilter
 from .guard import OPEN, needs
 from .schemas import UnitOut
 from .units import unit_out
@@ -32,7 +32,6 @@ from .units import unit_out
 router = Router(tags=["Thủ tục"])
 OFFLINE = 2
 TIERS = {Level.DISTRICT: "district", Level.COMMUNE: "commune"}
-Text = Annotated[str, Field(max_length=200)]
 
 
 @router.get(
@@ -40,19 +39,14 @@ Text = Annotated[str, Field(max_length=200)]
     url_name="procedures",
 )  # fmt: skip
 @needs(OPEN)
-def procedures(
-    request: HttpRequest,
-    q: Query[Text] = "",
-    field: Query[Text] = "",
-    level: Query[Text] = "",
-    unit: Query[Text] = "",
-    event: Query[Text] = "",
-) -> dict[str, Any]:
+def procedures(request: HttpRequest, asked: Query[ProcedureFilter]) -> dict[str, Any]:
     """At most 200 procedures, the most useful first; q: words with or without accents."""
     on = today()
     tree = Tree.at(on)
-    agency = tree.node(unit).id if unit else None
-    found = search(q, field=field, agency=agency, event=event, level=level, on=on)
+    agency = tree.node(asked.unit).id if asked.unit else None
+    found = search(
+        asked.q, field=asked.field, agency=agency, event=asked.event, level=asked.level, on=on
+    )
     return {"total": len(found), "items": [_row(one, tree) for one in found]}
 
 

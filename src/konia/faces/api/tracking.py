@@ -1,11 +1,10 @@
 """Following dossiers: the public view by code, the events of one, the feed of all."""
 
 from datetime import timedelta
-from typing import Annotated, Any
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
-from pydantic import Field
 
 from konia.domains.dossiers.models import Event
 from konia.domains.dossiers.public import PublicView, look_up
@@ -17,6 +16,7 @@ from konia.kernel.rooms.problems import NotFoundProblem
 
 from .actions import SEEING
 from .answers import EventsOut, FeedPage, PublicOut
+from .bodies import FeedFilter
 from .guard import OPEN, SIGNED, SIGNED_IN, needs, powers_of
 from .models import FeedEntry
 from .reading import day, dossier_for, seen_by
@@ -75,15 +75,11 @@ def dossier_events(request: HttpRequest, code: str, acting_for: str = "") -> Htt
     url_name="events",
 )  # fmt: skip
 @needs(SEEING)
-def events(
-    request: HttpRequest,
-    after: Query[Annotated[int, Field(ge=0, lt=2**63)]] = 0,
-    limit: Query[Annotated[int, Field(ge=1, le=500)]] = 100,
-) -> HttpResponse:
+def events(request: HttpRequest, asked: Query[FeedFilter]) -> HttpResponse:
     """Lines after a number, in order: ask again with `after` of the answer, and none is missed."""
     powers = powers_of(request)
     tree = Tree.at(powers.on)
-    rows = FeedEntry.objects.after(after).within(seen_by(powers, tree)).with_events()
-    lines = [told_of_event(one, tree=tree) for one in rows[:limit]]
-    last = int(lines[-1]["sequence"]) if lines else after
+    rows = FeedEntry.objects.after(asked.after).within(seen_by(powers, tree)).with_events()
+    lines = [told_of_event(one, tree=tree) for one in rows[: asked.limit]]
+    last = int(lines[-1]["sequence"]) if lines else asked.after
     return answer_of(200, {"after": last, "items": lines})

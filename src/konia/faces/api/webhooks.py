@@ -1,12 +1,11 @@
 """Subscriptions for machines: begun, listed, ended; what was told, and telling it again."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Query, Router
-from pydantic import Field
 
 from konia.domains.dossiers.messages import INSIDE, TOLD
 from konia.kernel.access.powers import Powers
@@ -15,7 +14,7 @@ from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem
 
 from . import actions
 from .answers import DeliveryOut, DeliveryPage, WebhookList, WebhookMade, WebhookOut
-from .bodies import WebhookBody
+from .bodies import DeliveryFilter, WebhookBody
 from .guard import SIGNED, needs, powers_of
 from .hooks.addresses import check_url
 from .hooks.signing import secret_of
@@ -107,15 +106,10 @@ def renew_secret(request: HttpRequest, code: str) -> tuple[int, dict[str, Any]]:
     summary="Các lần báo của một móc nối", url_name="webhook_deliveries",
 )  # fmt: skip
 @needs(WEBHOOKS)
-def deliveries(
-    request: HttpRequest,
-    code: str,
-    state: Query[Annotated[str, Field(max_length=10)]] = "",
-    before: Query[Annotated[int | None, Field(ge=1, lt=2**63)]] = None,
-) -> HttpResponse:
+def deliveries(request: HttpRequest, code: str, asked: Query[DeliveryFilter]) -> HttpResponse:
     """Newest first; state dead: those given up after twelve tries."""
     hook = webhook_of(powers_of(request), code)
-    rows = HookDelivery.objects.to(hook.pk).in_state(state).before(before)
+    rows = HookDelivery.objects.to(hook.pk).in_state(asked.state).before(asked.before)
     listed = list(rows[: PAGE + 1])
     page = listed[:PAGE]
     onward = page[-1].pk if len(listed) > PAGE else None
@@ -129,12 +123,13 @@ def deliveries(
 @needs(WEBHOOKS)
 @once
 def replay(
-    request: HttpRequest, code: str, number: Annotated[int, Field(ge=1, lt=2**63)]
+    request: HttpRequest, code: str, number: int
 ) -> tuple[int, dict[str, Any]]:
     """Tell one message again, delivered or given up, with all tries anew."""
     powers = powers_of(request)
     hook = webhook_of(powers, code)
-    if not HookDelivery.objects.to(hook.pk).with_number(number).exists():
+    is_number = 0 < number < 2**63
+    if not is_number or not HookDelivery.objects.to(hook.pk).with_number(number).exists():
         raise NotFoundProblem("Không có lần báo này.")
     return 200, _delivery(actions.replay(number, by=powers, needs=WEBHOOKS))
 

@@ -33,12 +33,10 @@ NOTED_EVERY = timedelta(minutes=10)
 class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
     """Tokens of programs …"""
 
-    def usable(self, *, at: datetime, on: date) -> Self:
+    def usable(self, on: date) -> Self:
         """… neither revoked nor expired, of an account that is in use."""
         lasting = Q(expires_on__isnull=True) | Q(expires_on__gte=on)
-        return self.filter(
-            lasting, Q(revoked_at__isnull=True) | Q(revoked_at__gt=at), account__is_active=True
-        )
+        return self.filter(lasting, revoked_at__isnull=True, account__is_active=True)
 
     def of_text(self, text: str) -> Self:
         """… whose text this is."""
@@ -101,7 +99,7 @@ def powers_of_token(text: str, *, at: datetime, on: date) -> Powers | None:
     """What the bearer of a token may do; None for a text that is no usable token. One query."""
     if not _FORM.fullmatch(text):
         return None
-    found = ApiToken.objects.usable(at=at, on=on).of_text(text).with_grants(on).first()
+    found = ApiToken.objects.usable(on).of_text(text).with_grants(on).first()
     if found is None:
         return None
     _note_use(found, at)
