@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
@@ -52,6 +53,7 @@ class Env:
     https: bool
     site_url: str
     mfa_required: tuple[str, ...]
+    webhook_networks: tuple[str, ...]
     oidc: Oidc | None
     wires: Wires
 
@@ -74,6 +76,7 @@ class Env:
             problems.append("KONIA_SITE_URL must begin with https:// or http://")
         oidc = _oidc(source, problems)
         wires = Wires.read(source, problems)
+        networks = _networks(source.get("KONIA_WEBHOOK_NETWORKS", ""), problems)
         if problems:
             raise BadEnvironmentError("\n".join(problems))
         return cls(
@@ -87,6 +90,7 @@ class Env:
             https=source.get("KONIA_HTTPS", "") == "1",
             site_url=site or f"http://{hosts[0] if hosts else 'localhost'}:{port}",
             mfa_required=_words(source.get("KONIA_MFA_REQUIRED", "")),
+            webhook_networks=networks,
             oidc=oidc,
             wires=wires,
         )
@@ -94,6 +98,17 @@ class Env:
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def _networks(text: str, problems: list[str]) -> tuple[str, ...]:
+    """Inner networks that webhooks may reach."""
+    named = _words(text)
+    for each in named:
+        try:
+            ip_network(each)
+        except ValueError:
+            problems.append(f"KONIA_WEBHOOK_NETWORKS: {each} is no network (10.0.0.0/8)")
+    return named
 
 
 def _oidc(source: Mapping[str, str], problems: list[str]) -> Oidc | None:

@@ -197,3 +197,4 @@ KONIA_HOME = ENV.home
 KONIA_TODAY = ENV.today
 KONIA_SITE_URL = ENV.site_url
 KONIA_OUTSIDE = Outside.read()
+KONIA_WEBHOOK_NETWORKS = ENV.webhook_networks

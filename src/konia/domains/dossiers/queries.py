@@ -264,6 +264,10 @@ class EventQuerySet(models.QuerySet[Any]):
         """… that the applicant may see."""
         return self.filter(public=True)
 
+    def acts(self, *names: str) -> Self:
+        """… that are these acts, oldest first."""
+        return self.filter(act__in=names).order_by("id")
+
 
 class PauseQuerySet(RecordQuerySet[models.Model]):
     """Waits for a supplement …"""

@@ -1,1 +1,1 @@
-"""The read-only API: figures and annexes for machines."""
+"""The API: procedures, dossiers, progress, figures and registers for other programs."""

@@ -1,4 +1,4 @@
-"""Makes the face known to Django."""
+"""Makes the face known to Django, and listens."""
 
 from django.apps import AppConfig
 
@@ -8,3 +8,8 @@ class ApiConfig(AppConfig):
 
     name = "konia.faces.api"
     label = "api"
+
+    def ready(self) -> None:
+        from .listeners import listen
+
+        listen()

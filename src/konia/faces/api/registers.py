@@ -17,15 +17,16 @@ from konia.kernel.registers.registry import Register, register_of
 from konia.kernel.rooms.problems import FieldProblems
 from konia.lib.numbers import plain
 
-from .guard import OF_THE_REGISTER, needs
+from .guard import OF_THE_REGISTER, SIGNED, needs
 from .schemas import RegisterPage
 
 router = Router(tags=["Sổ"])
 
 
 @router.get(
-    "/registers/{name}", response=RegisterPage, summary="Bản ghi của một sổ", url_name="register"
-)
+    "/registers/{name}", response=RegisterPage, auth=SIGNED, summary="Bản ghi của một sổ",
+    url_name="register",
+)  # fmt: skip
 @needs(OF_THE_REGISTER)
 def register(
     request: HttpRequest, name: str, q: str = "", sort: str = "", page: int = 1

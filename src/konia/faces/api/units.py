@@ -20,10 +20,11 @@ def units(request: HttpRequest, on: str = "", under: str = "") -> list[UnitOut]:
     tree = Tree.at(day(on) if on else today())
     ids = set(tree.below(tree.node(under).id)) if under else set(tree.nodes)
     nodes = sorted((tree.nodes[one] for one in ids), key=lambda node: node.code)
-    return [_unit(node, tree) for node in nodes]
+    return [unit_out(node, tree) for node in nodes]
 
 
-def _unit(node: Node, tree: Tree) -> UnitOut:
+def unit_out(node: Node, tree: Tree) -> UnitOut:
+    """One unit for machines."""
     above = tree.nodes.get(node.parent_id or 0)
     return UnitOut(
         code=node.code, name=node.name, short_name=node.short_name, kind=node.kind,

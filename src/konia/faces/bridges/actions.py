@@ -1,5 +1,6 @@
 """The life of a message to another system: noted, claimed, answered or put off."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,6 +16,19 @@ from .states import SyncState
 # How long a sender may take before the message is given to another.
 LEASE = timedelta(minutes=2)
 WAITS = (10, 30, 120, 600, 3600, 6 * 3600)
+_HEARERS: list[Callable[[SyncRecord], None]] = []
+
+
+def on_answer(hear: Callable[[SyncRecord], None]) -> None:
+    """Have somebody hear of every answer and failure, in the transaction that notes it."""
+    if hear not in _HEARERS:
+        _HEARERS.append(hear)
+
+
+def _tell_of(record: SyncRecord) -> None:
+    """Runs inside the caller's transaction."""
+    for hear in _HEARERS:
+        hear(record)
 
 
 def note_event(
@@ -60,6 +74,7 @@ def take_answer(pk: int, *, is_accepted: bool, answer: dict[str, Any], at: datet
     kept.state = SyncState.ACCEPTED if is_accepted else SyncState.REJECTED
     kept.answer, kept.answered_at = answer, at
     kept.save(update_fields=["state", "answer", "answered_at"])
+    _tell_of(kept)
 
 
 @transaction.atomic(durable=True)
@@ -70,6 +85,7 @@ def put_off(pk: int, *, trouble: str, at: datetime) -> None:
     kept.state, kept.answer = SyncState.FAILED, {"trouble": trouble[:500]}
     kept.next_try_at = at + timedelta(seconds=wait)
     kept.save(update_fields=["state", "answer", "next_try_at"])
+    _tell_of(kept)
 
 
 @transaction.atomic(durable=True)
@@ -82,6 +98,7 @@ def send_again(pk: int, *, at: datetime, by: Powers) -> SyncRecord:
         raise TooLateProblem("Gói tin đã được nhận hoặc đang gửi.")
     kept.state, kept.next_try_at = SyncState.WAITING, at
     kept.save(update_fields=["state", "next_try_at"])
+    _tell_of(kept)
     write_act(
         "send_again", by=by.account.username, subject="bridges.syncrecord", subject_id=pk,
         detail={"code": kept.subject_code, "service": kept.service},

@@ -12,7 +12,9 @@ class BridgesConfig(AppConfig):
     def ready(self) -> None:
         from konia.domains.payments.gateways import register_gateway
 
+        from .actions import on_answer
         from .listeners import listen
+        from .national.listening import note_answer
         from .national.sending import TARGET, send_packet
         from .outside import outside
         from .payment import NationalGateway
@@ -26,4 +28,5 @@ class BridgesConfig(AppConfig):
         register_sender("payment", send_refund)
         register_sender("tax", send_tax)
         register_sender(TARGET, send_packet)
+        on_answer(note_answer)
         listen()

@@ -5,14 +5,16 @@ from typing import Any
 
 from django.utils import timezone
 
+from konia.domains.dossiers.public import EVENT
 from konia.domains.payments.public import SETTLED
 from konia.kernel.outbox.post import subscribe
 
+from . import slips
 from .actions import note_event
+from .national import listening
 from .sending import send_soon
 
 REFUND_ORDERED = "payments.refund_ordered"
-TAX_TRANSFER = "tax.transfer"
 
 
 def _noted(target: str, service: str, code: str, event_id: str, packet: dict[str, Any]) -> None:
@@ -40,8 +42,15 @@ def hear_transfer(payload: dict[str, Any]) -> None:
     _noted("tax", "transfer", payload["dossier"], f"slip:{payload['slip']}", payload)
 
 
+def hear_dossier(payload: dict[str, Any]) -> None:
+    """Something happened to a dossier: the portal is told; at the tax step a slip goes out."""
+    listening.hear_event(payload)
+    slips.hear_event(payload)
+
+
 def listen() -> None:
     """Subscribe to everything."""
     subscribe(REFUND_ORDERED, hear_refund)
     subscribe(SETTLED, hear_settled)
-    subscribe(TAX_TRANSFER, hear_transfer)
+    subscribe(slips.TAX_TRANSFER, hear_transfer)
+    subscribe(EVENT, hear_dossier)

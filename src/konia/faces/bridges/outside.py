@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Outside:
-    """Addresses and secrets. site_url: how the outside reaches this site."""
+    """Addresses and secrets. site_url: how the outside reaches this site.
+
+    tax_steps, tax_units: beginnings of codes of process steps, and codes of units, with commas
+    between, at which a land dossier lies with the tax branch.
+    """
 
     site_url: str = "http://127.0.0.1:8000"
     payment_url: str = ""
@@ -18,6 +22,8 @@ class Outside:
     national_password: str = ""
     tax_url: str = ""
     tax_secret: str = ""
+    tax_steps: str = "THUE"
+    tax_units: str = ""
 
     @classmethod
     def read(cls, source: Mapping[str, str] = os.environ) -> "Outside":

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from .states import OPEN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from .models import SyncRecord  # noqa: F401 - named below as text
@@ -39,6 +40,10 @@ class SyncRecordQuerySet(models.QuerySet["SyncRecord"]):
     def in_state(self, state: str) -> Self:
         """… in a state; all when none is named."""
         return self.filter(state=state) if state else self
+
+    def in_state_of(self, states: "Iterable[str]") -> Self:
+        """… in one of some states."""
+        return self.filter(state__in=list(states))
 
     def of_event(self, event_id: str) -> Self:
         """… of one event at home."""

@@ -1,4 +1,4 @@
-from konia.faces.api.guard import OF_THE_REGISTER, OPEN
+from konia.faces.api.guard import OPEN, UNMARKED
 from konia.faces.api.main import api
 from konia.kernel.rooms.plates import all_permissions
 
@@ -14,4 +14,5 @@ def test_every_endpoint_of_the_api_says_who_may_ask():
     assert operations
     for operation in operations:
         needed = operation.view_func.needs
-        assert needed in {OPEN, OF_THE_REGISTER} or needed in known
+        assert bool(operation.auth_callbacks) == (needed != OPEN), operation.view_func
+        assert needed in UNMARKED or needed in known

@@ -1,0 +1,1 @@
+"""Telling subscribers of what happens to dossiers."""

@@ -1,0 +1,137 @@
+"""Tokens of programs: each acts as one account, with some of its permissions, at some of its units.
+
+What a token may do is asked anew at every request: the account's grants of the day, kept to the
+token's scopes and unit. A grant that ends, ends for the token too.
+"""
+
+import hashlib
+import re
+import secrets
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any, Self
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
+
+from konia.kernel.org.models import Unit
+from konia.kernel.org.tree import Tree
+
+from .models import Account, Grant
+from .powers import Powers
+
+# The prefix lets scanners of leaked secrets know one when they see it.
+PREFIX = "konia_"
+_FORM = re.compile(rf"{PREFIX}[A-Za-z0-9_-]{{43}}")
+# How stale "last used" may be: writing it at every request would cost more than it tells.
+NOTED_EVERY = timedelta(minutes=10)
+
+
+class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
+    """Tokens of programs …"""
+
+    def usable(self, on: date) -> Self:
+        """… neither revoked nor expired, of an account that is in use."""
+        lasting = Q(expires_on__isnull=True) | Q(expires_on__gte=on)
+        return self.filter(lasting, revoked_at__isnull=True, account__is_active=True)
+
+    def of_text(self, text: str) -> Self:
+        """… whose text this is."""
+        return self.filter(digest=digest_of(text))
+
+    def with_grants(self, on: date) -> Self:
+        """… with their account, their unit and what the account holds on a day, in one query."""
+        grants = Grant.objects.holding_on(on).filter(account_id=OuterRef("account_id"))
+        held = grants.values(
+            pair=JSONObject(permissions="role__permissions", unit="unit__code")
+        )
+        return self.select_related("account", "unit").annotate(grants_held=ArraySubquery(held))
+
+    def newest_first(self) -> Self:
+        """… for a list."""
+        return self.select_related("account", "unit").order_by("-pk")
+
+
+class ApiToken(models.Model):
+    """One token. Its text is shown once and kept as a digest. scopes: blank is everything held.
+
+    unit: the token reaches no further than this unit and those below it.
+    """
+
+    account = models.ForeignKey(
+        Account, on_delete=models.PROTECT, related_name="+", verbose_name="tài khoản"
+    )
+    name = models.CharField("dùng cho", max_length=100)
+    digest = models.CharField(max_length=64, unique=True)
+    scopes = ArrayField(models.CharField(max_length=80), verbose_name="phạm vi", default=list)
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="đơn vị"
+    )
+    made_at = models.DateTimeField("tạo lúc")
+    made_by = models.CharField("người tạo", max_length=150)
+    expires_on = models.DateField("dùng đến hết ngày", null=True)
+    last_used_at = models.DateTimeField("dùng lần cuối", null=True)
+    revoked_at = models.DateTimeField("thu hồi lúc", null=True)
+
+    objects = ApiTokenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "mã truy cập của phần mềm"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def new_text() -> str:
+    """A fresh token's text: 256 random bits."""
+    return PREFIX + secrets.token_urlsafe(32)
+
+
+def digest_of(text: str) -> str:
+    """What is kept of a text. It is random, so that a plain digest cannot be guessed back."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def powers_of_token(text: str, *, at: datetime, on: date) -> Powers | None:
+    """What the bearer of a token may do; None for a text that is no usable token. One query."""
+    if not _FORM.fullmatch(text):
+        return None
+    found = ApiToken.objects.usable(on).of_text(text).with_grants(on).first()
+    if found is None:
+        return None
+    _note_use(found, at)
+    grants: list[Mapping[str, Any]] = found.grants_held  # type: ignore[attr-defined]
+    return Powers(found.account, on, _kept_to(found, grants, on))
+
+
+def _kept_to(
+    token: ApiToken, grants: Iterable[Mapping[str, Any]], on: date
+) -> dict[str, frozenset[str]]:
+    held: dict[str, set[str]] = {}
+    scopes = frozenset(token.scopes)
+    for grant in grants:
+        unit = _within(token.unit.code, grant["unit"], on) if token.unit else grant["unit"]
+        for permission in grant["permissions"] if unit else ():
+            if not scopes or permission in scopes:
+                held.setdefault(permission, set()).add(unit)
+    return {name: frozenset(units) for name, units in held.items()}
+
+
+def _within(reach: str, granted: str, on: date) -> str:
+    """The lower of two units when one lies under the other; '' when they have nothing in common."""
+    if reach == granted:
+        return reach
+    tree = Tree.at(on)
+    if reach not in tree or granted not in tree:
+        return ""
+    if tree.node(reach).id in set(tree.below(tree.node(granted).id)):
+        return reach
+    return granted if tree.node(granted).id in set(tree.below(tree.node(reach).id)) else ""
+
+
+def _note_use(token: ApiToken, at: datetime) -> None:
+    if token.last_used_at is None or at - token.last_used_at > NOTED_EVERY:
+        ApiToken.objects.filter(pk=token.pk).update(last_used_at=at)
