@@ -120,10 +120,7 @@ def _has_province(request: DeskRequest, permission: str) -> bool:
 def _tabs(counted: dict[str, int], chosen: str, way: str) -> list[dict[str, Any]]:
     """One for everything and one for each state, with how many there are."""
     offered = [("", "Tất cả", sum(counted.values()))]
-    offered += [
-        (state.value, state.label.capitalize(), counted.get(state.value, 0))
-        for state in DeliveryState
-    ]
+    offered += [(state.value, state.label.capitalize(), counted.get(state.value, 0)) for state in DeliveryState]
     return [
         {"title": title, "count": count, "current": state == chosen, "url": _address(state, way)}
         for state, title, count in offered
@@ -132,11 +129,7 @@ def _tabs(counted: dict[str, int], chosen: str, way: str) -> list[dict[str, Any]
 
 def _address(state: str, way: str = "") -> str:
     asked = {name: said for name, said in (("state", state), ("way", way)) if said}
-    return (
-        f"{reverse('workspace:notices')}?{urlencode(asked)}"
-        if asked
-        else reverse("workspace:notices")
-    )
+    return f"{reverse('workspace:notices')}?{urlencode(asked)}" if asked else reverse("workspace:notices")
 
 
 def _row(delivery: Any) -> dict[str, Any]:

@@ -38,9 +38,7 @@ def test_the_list_shows_states_and_troubles_and_hides_most_of_each_address(desk,
     assert "si***@example.vn" in said
     assert "siu1@example.vn" not in said
     assert "Siu H'Nghĩa" not in said
-    assert all(
-        word in said for word in ("chờ gửi", "đã gửi", "bị từ chối", "kênh chưa bật", "452 đầy")
-    )
+    assert all(word in said for word in ("chờ gửi", "đã gửi", "bị từ chối", "kênh chưa bật", "452 đầy"))
     assert '<strong class="k-number">6</strong>' in said
 
 
