@@ -124,7 +124,9 @@ def by_unit(request: DeskRequest) -> HttpResponse:
     ]
     context = {
         "node": node, "ask": ask, "query": query_of(ask),
-        "table": _figure_table([line for line in lines if _tells(line[1])], node.name, total),
+        "table": _figure_table(
+            [line for line in lines if _tells(line[1])], node.name, total, _own(total, lines)
+        ),
     }  # fmt: skip
     return shown(request, "workspace/dossiers/by_unit.html", context)
 
@@ -133,23 +135,31 @@ def _tells(answers: list[Answer]) -> bool:
     return any(one.value for one in answers)
 
 
+def _own(total: list[Answer], lines: list[tuple[str, list[Answer]]]) -> list[str]:
+    """What the body itself has, beside the units below it."""
+    counts = [int(one.value or 0) for one in total]
+    below = [sum(int(answers[n].value or 0) for _, answers in lines) for n in range(len(total))]
+    return [format_number(count - part) for count, part in zip(counts, below, strict=True)]
+
+
 def _figure_table(
-    lines: list[tuple[str, list[Answer]]], whole: str, total: list[Answer]
+    lines: list[tuple[str, list[Answer]]], whole: str, total: list[Answer], own: list[str]
 ) -> dict[str, Any]:
     heads = [{"title": "Đơn vị"}, *({"title": title, "numeric": True} for _, title in FIGURES)]
-    rows = [(whole, total), *lines]
+    told = {"cells": [{"text": f"Riêng {whole}"}, *({"text": text} for text in own)]}
     return {
         "caption": "Tình hình giải quyết theo đơn vị", "columns": heads,
-        "rows": [
-            {
-                "cells": [
-                    {"text": title, "url": _unit_url(answers[0].ask)},
-                    *({"text": text_of(one) or "–", "url": _card(one)} for one in answers),
-                ]
-            }
-            for title, answers in rows
-        ],
+        "rows": [_figure_row(whole, total), told, *(_figure_row(*line) for line in lines)],
     }  # fmt: skip
+
+
+def _figure_row(title: str, answers: list[Answer]) -> dict[str, Any]:
+    return {
+        "cells": [
+            {"text": title, "url": _unit_url(answers[0].ask)},
+            *({"text": text_of(one) or "–", "url": _card(one)} for one in answers),
+        ]
+    }
 
 
 def _unit_url(ask: Ask) -> str:

@@ -12,7 +12,7 @@ from .guard import DeskRequest
 from .handed_in import HandedIn, handed_in
 
 FORMS = tuple((one.value, str(one.label)) for one in PaperForm)
-SPARE = 3
+SPARE = 2
 
 
 @dataclass
