@@ -55,7 +55,15 @@ def visible(request: DeskRequest) -> OneStopQuerySet:
     tree = tree_at(request, today())
     ids = request.powers.unit_ids(SEE, tree)
     rows: OneStopQuerySet = Dossier.objects.all()
-    return rows if len(ids) == len(tree.nodes) else rows.concerning(ids)
+    return rows if covers_all(ids, tree) else rows.concerning(ids)
+
+
+def covers_all(ids: frozenset[int], tree: Tree) -> bool:
+    """Whether units are all of the province: bodies outside it keep no dossiers."""
+    return all(
+        pk in ids or (node.parent_id is None and node.tier is None)
+        for pk, node in tree.nodes.items()
+    )
 
 
 def found_dossier(request: DeskRequest, code: str) -> Dossier:

@@ -14,6 +14,7 @@ from konia.kernel.org.tree import Tree
 from .dossier_words import (
     URGENCY_WORDS,
     act_url,
+    covers_all,
     dossier_url,
     due_words,
     procedure_name,
@@ -54,7 +55,7 @@ def held_over(reach: Reach) -> Mapping[str, frozenset[int] | None]:
     for permission in DOING:
         ids = reach.ids(permission)
         if ids:
-            found[permission] = None if len(ids) == len(reach.tree.nodes) else ids
+            found[permission] = None if covers_all(ids, reach.tree) else ids
     return found
 
 

@@ -31,7 +31,8 @@ def _codes(rows):
 
 def _status(client, address):
     answer = client.get(address)
-    answer.close()
+    if answer.streaming:
+        b"".join(answer.streaming_content)  # reading a file to its end closes it
     return answer.status_code
 
 
