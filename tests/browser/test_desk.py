@@ -75,7 +75,7 @@ class Desk:
     def done(self, page, words):
         """The small page's own button; afterwards the dossier's page says so."""
         page.locator("main form button[type=submit]").first.click()
-        page.get_by_text(words).wait_for()
+        page.get_by_text(words).first.wait_for()
 
 
 def _receive(desk):

@@ -277,10 +277,6 @@ class StepQuerySet(WaitingSteps):
         """… that somebody with these permissions may do."""
         return self.filter(needs__in=["", *permissions])
 
-    def given_to(self, account_id: int) -> Self:
-        """… given to one official."""
-        return self.filter(assignee_id=account_id)
-
     def not_withdrawn(self) -> Self:
         """… of dossiers that stand."""
         return self.filter(dossier__withdrawn_at__isnull=True)

@@ -55,6 +55,10 @@ class WaitingSteps(models.QuerySet[Any]):
         """… of dossiers counted in one field."""
         return self.filter(dossier__field=field)
 
+    def given_to(self, account_id: int) -> Self:
+        """… given to one official."""
+        return self.filter(assignee_id=account_id)
+
     def given_to_nobody(self) -> Self:
         """… that nobody has taken or been given."""
         return self.filter(assignee_id__isnull=True)

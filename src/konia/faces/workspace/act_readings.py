@@ -70,7 +70,8 @@ def results_of(said: Mapping[str, Any], files: Mapping[str, HandedIn | None]) ->
         if file is not None and not name:
             raise FieldProblems({f"name{end}": ["Hãy ghi tên của kết quả này."]})
         if name:
-            found.append(ResultIn(name, said.get(f"number{end}", ""), file and file.file_id))
+            one = ResultIn(name, said.get(f"number{end}", ""), file.file_id if file else None)
+            found.append(one)
     return found
 
 

@@ -1,6 +1,7 @@
 """The leader's board: what is late, due, waiting and new; every number opens what it counts."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
@@ -137,9 +138,13 @@ def _tells(answers: list[Answer]) -> bool:
 
 def _own(total: list[Answer], lines: list[tuple[str, list[Answer]]]) -> list[str]:
     """What the body itself has, beside the units below it."""
-    counts = [int(one.value or 0) for one in total]
-    below = [sum(int(answers[n].value or 0) for _, answers in lines) for n in range(len(total))]
+    counts = [_count(one) for one in total]
+    below = [sum(_count(answers[n]) for _, answers in lines) for n in range(len(total))]
     return [format_number(count - part) for count, part in zip(counts, below, strict=True)]
+
+
+def _count(answer: Answer) -> int:
+    return int(answer.value) if isinstance(answer.value, int | Decimal) else 0
 
 
 def _figure_table(

@@ -19,8 +19,8 @@ from konia.domains.payments.public import PaymentRequest, requests_of
 from konia.faces.ui.context import today
 from konia.faces.ui.moment import now
 from konia.faces.ui.templatetags.konia import date_vi
-from konia.kernel.calendar.clock import Timetable
-from konia.kernel.calendar.explain import ClockLine, Move, explain
+from konia.kernel.calendar.clock import ClockLine, Timetable
+from konia.kernel.calendar.explain import Move, explain
 from konia.kernel.calendar.words import told_work
 from konia.kernel.org.tree import Tree
 from konia.lib.numbers import format_number
@@ -58,7 +58,7 @@ def dossier(request: DeskRequest, code: str) -> HttpResponse:
     tree, at = tree_at(request, today()), now()
     steps = list(Step.objects.of_dossier(found.pk).select_related("assignee").order_by("id"))
     events = list(Event.objects.of_dossier(found.pk))
-    pauses = list(Pause.objects.of_dossier(found.pk))
+    pauses: list[Any] = list(Pause.objects.of_dossier(found.pk))
     acts = acts_for(found, steps, reach=reach_of(request), on=today())
     context = {
         "dossier": found, "bar": identity_bar(found, tree, now=at),

@@ -291,7 +291,8 @@ def _page(doing: Doing, name: str, *, status: int = 200) -> HttpResponse:
     context = {
         "bar": identity_bar(doing.dossier, tree, now=now()), "form": doing.form, "kept": kept,
         "heading": TITLES[name], "words": page.words, "verb": TITLES[name], "rows": doing.rows,
-        "has_preview": bool(page.letter), "paper_forms": FORMS, "is_late": status == TooLateProblem.status,
+        "has_preview": bool(page.letter), "paper_forms": FORMS,
+        "is_late": status == TooLateProblem.status,
         "is_ending": name in {"decline", "refuse", "stop", "give_up"},
         "has_file": name in {"decide", "resume"}, "back_url": dossier_url(doing.dossier.code),
         "units": sorted(n.name for n in tree.tiered()) if name == "consult" else [],

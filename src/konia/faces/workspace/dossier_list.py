@@ -40,7 +40,8 @@ from .registers import note_view
 SIZE = 20
 HEADS = ("Mã hồ sơ", "Người nộp", "Thủ tục", "Nơi tiếp nhận", "Tiếp nhận", "Hẹn trả", "Trạng thái")
 LATE = (
-    ("qua-han", "Đang quá hạn"), ("sap-den", "Đến hạn trong 7 ngày"), ("xong-tre", "Đã xong, trễ hạn"),
+    ("qua-han", "Đang quá hạn"), ("sap-den", "Đến hạn trong 7 ngày"),
+    ("xong-tre", "Đã xong, trễ hạn"),
     ("dang-mo", "Đang giải quyết"),
 )  # fmt: skip
 WEEK = 7
@@ -145,7 +146,7 @@ def dossiers(request: DeskRequest) -> HttpResponse:
     total = rows.count()
     page = page_of(total, number(request.GET.get("page", "")), SIZE)
     first = (page.number - 1) * SIZE
-    found = list(
+    found: list[Any] = list(
         rows.select_related("procedure").order_by("-received_on", "-id")[first : first + SIZE]
     )
     if found:
@@ -199,13 +200,18 @@ def _chosen(request: DeskRequest, form: DossierFilter) -> list[dict[str, str]]:
         text = request.GET.get(name, "").strip()
         if not text:
             continue
-        labels = dict(field.choices) if isinstance(field, forms.ChoiceField) else {}
+        labels = labels_of(field)
         rest = {k: v for k, v in request.GET.items() if v and k not in {name, "page"}}
         found.append(
             {"label": f"{field.label}: {labels.get(text, text)}",
              "remove_url": f"?{urlencode(rest)}"}
         )  # fmt: skip
     return found
+
+
+def labels_of(field: forms.Field) -> dict[Any, Any]:
+    """The words of a field's choices; none for a field without choices."""
+    return dict(field.widget.choices) if isinstance(field.widget, forms.Select) else {}
 
 
 @needs(SEE)

@@ -23,8 +23,8 @@ SEE = "dossiers.see"
 SOON_DAYS = 2  # working days ahead that count as soon
 ENDED = (State.DECLINED, State.RETURNED, State.REFUSED, State.STOPPED, State.GIVEN_UP)
 URGENCY_WORDS = {
-    "late": "Quá hạn", "due_soon": "Sắp đến hạn", "on_time": "Trong hạn", "waiting": "Chờ người nộp",
-    "closed": "Đã kết thúc", "new": "Mới",
+    "late": "Quá hạn", "due_soon": "Sắp đến hạn", "on_time": "Trong hạn",
+    "waiting": "Chờ người nộp", "closed": "Đã kết thúc", "new": "Mới",
 }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from konia.faces.ui.context import today
 from konia.faces.ui.moment import now
 from konia.kernel.rooms.problems import Problem
 
+from .dossier_list import labels_of
 from .dossier_words import SEE, reach_of, soon_day
 from .guard import DeskRequest, needs, tree_at
 from .pages import number, page_of, shown
@@ -62,7 +63,7 @@ def inbox(request: DeskRequest) -> HttpResponse:
     soon = soon_day(on)
     counts = mine.counts(own, on, soon)
     tab = _tab(request.GET.get("the", ""), counts)
-    total = counts[dict((slug, key) for slug, _, key in TABS)[tab]]
+    total = counts[{slug: key for slug, _, key in TABS}[tab]]
     page = page_of(total, number(request.GET.get("page", "")), SIZE)
     first = (page.number - 1) * SIZE
     steps = _of_tab(mine, tab, own).by_urgency()[first : first + SIZE]
@@ -122,7 +123,7 @@ def _chosen(request: DeskRequest, form: InboxFilter) -> list[dict[str, str]]:
         if value:
             rest = {key: text for key, text in request.GET.items() if key != name and text}
             field = form.fields[name]
-            labels = dict(field.choices) if isinstance(field, forms.ChoiceField) else {}
+            labels = labels_of(field)
             label = f"{field.label}: {labels.get(value, value)}"
             found.append({"label": label, "remove_url": "?" + urlencode(rest)})
     return found

@@ -79,7 +79,7 @@ def _frequent(counter: Counter) -> list[dict[str, str]]:
     codes = list(recent.values_list("procedure_id", flat=True)[:RECENT])
     known = [pk for pk in codes if pk]
     often = sorted(set(known), key=known.count, reverse=True)[:MOST_OFFERED]
-    found = [one for one in Procedure.objects.in_force_on(today()).among(often)]
+    found: list[Any] = list(Procedure.objects.in_force_on(today()).among(often))
     found.sort(key=lambda one: often.index(one.pk))
     if len(found) < MOST_OFFERED:
         more = [one.procedure for one in search("", on=today(), most=MOST_OFFERED)]
@@ -99,7 +99,7 @@ def _offer(one: Procedure, counter: Counter) -> dict[str, str]:
 
 def _vertical(counter: Counter) -> list[dict[str, str]]:
     """What vertical agencies let the own desk receive today."""
-    here = CounterService.objects.of_units([node.id for node in counter.desks[:1]])
+    here: Any = CounterService.objects.of_units([node.id for node in counter.desks[:1]])
     return [
         {"name": one.procedure_name, "note": f"{one.procedure_code}, {one.get_agency_display()}",
          "url": f"{reverse('workspace:intake')}?tt={one.procedure_code}"}

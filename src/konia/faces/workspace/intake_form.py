@@ -147,10 +147,8 @@ class Counter:
         if not unit_code:
             return ""
         here = CounterService.objects.of_units([self.tree.node(unit_code).id])
-        for one in here.holding_on(today()):
-            if one.procedure_code == procedure_code:
-                return str(one.agency)
-        return ""
+        offered = here.holding_on(today()).values_list("procedure_code", "agency")
+        return str(dict(offered).get(procedure_code, ""))
 
     def first_values(self, rules: Rules) -> dict[str, Any]:
         """A fresh form: a key of its own, the own desk, the body that decides."""

@@ -69,11 +69,17 @@ def row_of(step: Step, tree: Tree, *, now: datetime, soon: date, own: int) -> Wa
     return WaitingRow(
         code=dossier.code, url=_url(step), title=dossier.applicant, about=procedure_name(dossier),
         what=_what(step), where=unit_name(tree, step.unit_id),
-        who="Bạn" if step.assignee_id == own else step.taken_by or ("Đã giao" if step.assignee_id else ""),
+        who=_who(step, own),
         due=due_words(step.due_on, step.due_at), state=colour,
         state_words=_urgency_words(colour, step, now=now),
         tick=str(step.pk) if is_free and dossier.state != State.SUBMITTED else "",
     )  # fmt: skip
+
+
+def _who(step: Step, own: int) -> str:
+    if step.assignee_id == own:
+        return "Bạn"
+    return step.taken_by or ("Đã giao" if step.assignee_id else "")
 
 
 def _url(step: Step) -> str:

@@ -49,7 +49,8 @@ def test_a_whole_life_through_the_pages(sit, code):
     assert _acts(sit("thu"), code) == {"give_up"}
     assert _acts(sit("lan"), code) >= {"take", "pass_on", "send_back", "ask_supplement", "consult"}
     _do(sit("lan"), code, "nhan-xu-ly")
-    _do(sit("lan"), code, "yeu-cau-bo-sung", reason="Thiếu bản vẽ", items="Bản vẽ\nẢnh thửa đất", stops_clock="co")
+    asked = {"reason": "Thiếu bản vẽ", "items": "Bản vẽ\nẢnh thửa đất", "stops_clock": "co"}
+    _do(sit("lan"), code, "yeu-cau-bo-sung", **asked)
     assert Letter.objects.get(kind="supplement").facts["items"] == ["Bản vẽ", "Ảnh thửa đất"]
     client = sit("thu")
     assert "Bản vẽ" in client.get(page(code, "nhan-bo-sung")).content.decode()
@@ -171,7 +172,9 @@ def test_the_page_says_why_that_day_and_who_used_the_time(sit, code):
     assert [body["unit"] for body in context["used"]] == ["UBND thành phố Pleiku"]
 
 
-def test_the_page_takes_few_questions_however_long_the_story(sit, code, django_assert_max_num_queries):
+def test_the_page_takes_few_questions_however_long_the_story(
+    sit, code, django_assert_max_num_queries
+):
     _do(sit("thu"), code, "chuyen-buoc")
     client = sit("lan")
     client.get(page(code))
@@ -240,7 +243,8 @@ def test_a_dossier_ends_without_result_by_its_own_form(sit, code):
     client = sit("dung")
     assert client.post(page(code, "dung"), {"reason": ""}).status_code == 422
     _do(client, code, "dung", reason="Người nộp đã mất")
-    assert (Dossier.objects.get().state, Letter.objects.filter(kind="stop").count()) == ("stopped", 1)
+    assert Dossier.objects.get().state == "stopped"
+    assert Letter.objects.filter(kind="stop").count() == 1
     assert client.get(page(code, "dung")).status_code == 409
 
 

@@ -65,7 +65,8 @@ def test_several_are_taken_at_once_and_what_a_colleague_took_is_named(client, ca
 
 def test_what_waits_for_the_applicant_and_for_collection_stands_apart(client, cast, three):
     code = three[0].code
-    actions.ask_supplement(code, reason="Thiếu", items=["A"], at=moment(15, month=6), by=cast["lan"])
+    at = moment(15, month=6)
+    actions.ask_supplement(code, reason="Thiếu", items=["A"], at=at, by=cast["lan"])
     actions.pass_on(three[1].code, at=moment(15, month=6), by=cast["lan"])
     result = actions.ResultIn("Giấy phép")
     actions.decide(three[1].code, results=[result], at=moment(15, month=6), by=cast["dung"])

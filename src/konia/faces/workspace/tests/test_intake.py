@@ -169,7 +169,8 @@ def test_a_dossier_of_a_mobile_session_carries_its_place(thu, procedure, units):
         unit=units["H21.31"], code="LD-2", place="Hôm qua", held_on=date(2021, 6, 14),
         starts_at=time(7), ends_at=time(22),
     )  # fmt: skip
-    offered = dict(thu.get(INTAKE, {"tt": procedure.code}).context["form"].fields["session"].choices)
+    form = thu.get(INTAKE, {"tt": procedure.code}).context["form"]
+    offered = dict(form.fields["session"].choices)
     assert set(offered) == {"", "LD-1"}
     thu.post(INTAKE, filled(procedure, session="LD-1"))
     made = Dossier.objects.get()
@@ -185,7 +186,8 @@ def test_a_post_officer_receives_at_the_desk_of_the_pilot(client, procedure, uni
     from .stage import CLERK
 
     client.force_login(powers_of("buudien", "H21.31", permissions=CLERK).account)
-    client.post(INTAKE, filled(procedure, channel="post", delivery="post", delivery_address="Ia Grai"))
+    said = filled(procedure, channel="post", delivery="post", delivery_address="Ia Grai")
+    client.post(INTAKE, said)
     made = Dossier.objects.get()
     assert (made.channel, made.receiver, made.delivery) == ("post", "Buudien", "post")
 
