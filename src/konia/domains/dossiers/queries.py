@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.apps import apps
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Avg, Count, Exists, F, OuterRef, Q
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.org.models import Unit
@@ -15,6 +15,7 @@ from konia.kernel.registers.queries import RecordQuerySet
 from konia.lib.vietnamese import fold
 
 from .states import Channel, FieldOfWork, Operator, PilotStatus, Role, State, SystemUseKind
+from .waiting import FOR_APPLICANT, OPEN_STATES, WaitingSteps
 
 if TYPE_CHECKING:
     from konia.domains.citizens.public import Party
@@ -68,6 +69,54 @@ class OneStopQuerySet(RecordQuerySet[models.Model]):
     def finished_between(self, first: date, last: date) -> Self:
         """… received and finished within some days."""
         return self.filter(received_on__gte=first, finished_on__lte=last)
+
+    def in_states(self, *states: str) -> Self:
+        """… that stand in one of these states."""
+        return self.filter(state__in=states)
+
+    def about_procedure(self, code: str) -> Self:
+        """… of one procedure."""
+        return self.filter(procedure_code=code)
+
+    def in_field(self, field: str) -> Self:
+        """… counted in one field."""
+        return self.filter(field=field)
+
+    def through(self, channel: str) -> Self:
+        """… that came one way."""
+        return self.filter(channel=channel)
+
+    def from_day(self, field: str, first: date) -> Self:
+        """… whose day in a field is this one or later."""
+        return self.filter(**{f"{field}__gte": first})
+
+    def to_day(self, field: str, last: date) -> Self:
+        """… whose day in a field is this one or earlier."""
+        return self.filter(**{f"{field}__lte": last})
+
+    def not_finished(self) -> Self:
+        """… received and still open, as they stand now."""
+        return self.filter(received_on__isnull=False, state__in=OPEN_STATES)
+
+    def standing_by_unit(self, on: date, week_end: date) -> "list[dict[str, Any]]":
+        """For each unit how many are open, late, due by the end of the week, waiting, new today."""
+        waiting = Q(state__in=FOR_APPLICANT)
+        rows = self.not_finished().values("unit_id").annotate(
+            open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on)),
+            week=Count("pk", filter=Q(due_on__gte=on, due_on__lte=week_end)),
+            waiting=Count("pk", filter=waiting),
+        )  # fmt: skip
+        return list(rows.order_by("-late", "-open", "unit_id"))
+
+    def counted_by_unit(self) -> "list[tuple[int, int]]":
+        """How many at each unit."""
+        counted = self.values("unit_id").annotate(count=Count("pk")).order_by()
+        return list(counted.values_list("unit_id", "count"))
+
+    def average_days(self) -> "float | None":
+        """How many days these took from receipt to the end, on average; None for none."""
+        took = self.aggregate(days=Avg(F("finished_on") - F("received_on")))["days"]
+        return None if took is None else took.total_seconds() / 86400
 
     def not_answered(self) -> Self:
         """… submitted online, to which the desk has not answered."""
@@ -213,7 +262,7 @@ class PostPilotQuerySet(RecordQuerySet[models.Model]):
         return bodies(on, *PILOT_KINDS).filter(Exists(held))
 
 
-class StepQuerySet(models.QuerySet[Any]):
+class StepQuerySet(WaitingSteps):
     """Steps of dossiers …"""
 
     def of_dossier(self, dossier_id: int) -> Self:
@@ -235,10 +284,6 @@ class StepQuerySet(models.QuerySet[Any]):
     def needing(self, permissions: frozenset[str]) -> Self:
         """… that somebody with these permissions may do."""
         return self.filter(needs__in=["", *permissions])
-
-    def given_to(self, account_id: int) -> Self:
-        """… given to one official."""
-        return self.filter(assignee_id=account_id)
 
     def not_withdrawn(self) -> Self:
         """… of dossiers that stand."""

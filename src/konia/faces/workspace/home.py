@@ -19,6 +19,7 @@ from konia.kernel.rooms.plates import ROOMS
 from konia.lib.vietnamese import fold
 
 from .guard import SIGNED_IN, DeskRequest, needs, tree_at
+from .inbox import summary
 from .pages import home_unit, shown
 
 # Lines of the annex a leader looks at first; those that nothing answers yet are left out.
@@ -44,6 +45,7 @@ def home(request: DeskRequest) -> HttpResponse:
         "check": last_check(form.name, unit),
         "annex_url": _annex_url(request, form, unit),
         "groups": groups_for(request),
+        "inbox": summary(request),
     }
     return shown(request, "workspace/home.html", context)
 

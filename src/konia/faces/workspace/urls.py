@@ -44,6 +44,7 @@ urlpatterns = [
     path("don-vi/", units.units, name="units"),
     path("don-vi/<str:code>/", units.unit, name="unit"),
     path("lich/", include(calendars.urlpatterns)),
+    path("", include("konia.faces.workspace.dossier_urls")),
     path("chi-tieu/", figures.figures, name="figures"),
     path("chi-tieu/<str:name>/", figures.figure, name="figure"),
     path("bao-cao/<str:report>/", annex.annex, name="annex"),

@@ -38,10 +38,12 @@ ACCOUNTS = (
 )
 # What people at a desk and leaders hold: these permissions, of the rooms that run.
 CLERK = (
-    "dossiers.see", "dossiers.receive", "dossiers.return", "citizens.see", "citizens.register",
+    "dossiers.see", "dossiers.receive", "dossiers.return", "citizens.see", "citizens.look_up",
+    "citizens.change",
     "counters.serve", "payments.see", "payments.take_cash", "procedures.see",
 )  # fmt: skip
-LEADER = ("dossiers.see", "dossiers.change", "dossiers.sign", "procedures.see", "payments.see")
+LEADER = ("dossiers.see", "dossiers.change", "dossiers.sign", "procedures.see", "payments.see",
+          "figures.see")  # fmt: skip
 
 
 def _held_of(every: list[str], wanted: tuple[str, ...]) -> list[str]:

@@ -1,0 +1,163 @@
+"""The inbox: everything that waits on me or my units and that I may do, the most urgent first."""
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from konia.domains.dossiers import actions
+from konia.domains.dossiers.states import FieldOfWork, Role
+from konia.domains.dossiers.waiting import WaitingSteps
+from konia.faces.ui.context import today
+from konia.faces.ui.moment import now
+from konia.kernel.rooms.problems import Problem
+
+from .dossier_list import labels_of
+from .dossier_words import SEE, reach_of, soon_day
+from .guard import DeskRequest, needs, tree_at
+from .pages import number, page_of, shown
+from .waiting_rows import inbox_rows, steps_for
+
+SIZE = 20
+TABS = (
+    ("cua-toi", "Của tôi", "mine"), ("don-vi", "Đơn vị tôi", "unit"),
+    ("cho-nguoi-nop", "Chờ người nộp", "applicant"), ("cho-tra", "Chờ trả kết quả", "to_return"),
+)  # fmt: skip
+EMPTY = {
+    "cua-toi": "Không có việc nào đang giao cho bạn. Xem thẻ “Đơn vị tôi” để nhận việc.",
+    "don-vi": "Không có việc nào đang chờ đơn vị bạn.",
+    "cho-nguoi-nop": "Không có hồ sơ nào chờ người nộp.",
+    "cho-tra": "Không có kết quả nào chờ trả.",
+}
+MOST_TAKEN = 50
+
+
+class InboxFilter(forms.Form):
+    """What to keep to."""
+
+    use_required_attribute = False
+    tt = forms.CharField(label="Mã thủ tục", required=False)
+    linh_vuc = forms.ChoiceField(
+        label="Lĩnh vực", required=False, choices=[("", "Tất cả"), *FieldOfWork.choices]
+    )
+    buoc = forms.ChoiceField(
+        label="Bước", required=False,
+        choices=[("", "Tất cả"), *((str(role.value), role.label) for role in Role)],
+    )  # fmt: skip
+    the = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+@needs(SEE)
+def inbox(request: DeskRequest) -> HttpResponse:
+    """One page of what waits; every count comes from one question."""
+    form = InboxFilter(request.GET, auto_id="loc_%s")
+    form.is_valid()
+    mine = _narrowed(steps_for(reach_of(request)), form.cleaned_data)
+    on, own = today(), request.user.pk
+    soon = soon_day(on)
+    counts = mine.counts(own, on, soon)
+    tab = _tab(request.GET.get("the", ""), counts)
+    total = counts[{slug: key for slug, _, key in TABS}[tab]]
+    page = page_of(total, number(request.GET.get("page", "")), SIZE)
+    first = (page.number - 1) * SIZE
+    steps = _of_tab(mine, tab, own).by_urgency()[first : first + SIZE]
+    rows = inbox_rows(steps, tree_at(request, on), now=now(), soon=soon, own=own)
+    context = {
+        "rows": rows, "counts": counts, "tabs": _tabs(request, tab, counts), "tab": tab,
+        "page": page, "total": total, "empty": EMPTY[tab],
+        "may_take": any(row.tick for row in rows), "back": request.get_full_path(),
+        "filters": {
+            "form": form, "action": reverse("workspace:inbox"), "title": "Lọc việc cần làm",
+            "open": any(form.cleaned_data.get(key) for key in ("tt", "linh_vuc", "buoc")),
+            "chosen": _chosen(request, form), "clear_url": f"?the={tab}",
+        },
+    }  # fmt: skip
+    return shown(request, "workspace/dossiers/inbox.html", context)
+
+
+def _narrowed(steps: WaitingSteps, asked: dict[str, Any]) -> WaitingSteps:
+    if asked.get("tt"):
+        steps = steps.about_procedure(asked["tt"].strip())
+    if asked.get("linh_vuc"):
+        steps = steps.in_field(asked["linh_vuc"])
+    if asked.get("buoc"):
+        steps = steps.in_role(int(asked["buoc"]))
+    return steps
+
+
+def _tab(asked: str, counts: dict[str, int]) -> str:
+    """The tab asked for; else one's own work, or the unit's when one has none."""
+    if asked in EMPTY:
+        return asked
+    return "cua-toi" if counts["mine"] or not counts["unit"] else "don-vi"
+
+
+def _of_tab(steps: WaitingSteps, tab: str, own: int) -> WaitingSteps:
+    if tab == "cho-nguoi-nop":
+        return steps.for_applicant()
+    if tab == "cho-tra":
+        return steps.to_return()
+    work = steps.in_work()
+    return work.given_to(own) if tab == "cua-toi" else work.not_given_to(own)
+
+
+def _tabs(request: DeskRequest, tab: str, counts: dict[str, int]) -> list[dict[str, Any]]:
+    kept = {key: request.GET[key] for key in ("tt", "linh_vuc", "buoc") if request.GET.get(key)}
+    return [
+        {"title": title, "url": "?" + urlencode({**kept, "the": slug}), "current": slug == tab,
+         "count": counts[key]}
+        for slug, title, key in TABS
+    ]  # fmt: skip
+
+
+def _chosen(request: DeskRequest, form: InboxFilter) -> list[dict[str, str]]:
+    found = []
+    for name in ("tt", "linh_vuc", "buoc"):
+        value = form.cleaned_data.get(name)
+        if value:
+            rest = {key: text for key, text in request.GET.items() if key != name and text}
+            field = form.fields[name]
+            labels = labels_of(field)
+            label = f"{field.label}: {labels.get(value, value)}"
+            found.append({"label": label, "remove_url": "?" + urlencode(rest)})
+    return found
+
+
+@require_POST
+@needs(SEE)
+def take_many(request: DeskRequest) -> HttpResponse:
+    """Take over several steps at once; each that a colleague took before is named."""
+    ids = [int(text) for text in request.POST.getlist("buoc") if text.isdecimal()][:MOST_TAKEN]
+    taken, refused = 0, []
+    for step_id in ids:
+        try:
+            actions.take(step_id, at=now(), by=request.powers)
+            taken += 1
+        except Problem as problem:
+            refused.append(str(problem))
+    _tell(request, ids, taken, refused)
+    return redirect(f"{reverse('workspace:inbox')}?the=cua-toi")
+
+
+def _tell(request: DeskRequest, ids: Sequence[int], taken: int, refused: list[str]) -> None:
+    if not ids:
+        messages.warning(request, "Hãy đánh dấu ít nhất một việc để nhận.")
+    if taken:
+        messages.success(request, f"Đã nhận xử lý {taken} việc.")
+    for words in dict.fromkeys(refused):
+        messages.warning(request, words)
+
+
+def summary(request: DeskRequest) -> dict[str, Any] | None:
+    """The counts of the inbox for the first page; None for who has no part in dossiers."""
+    if SEE not in request.powers.permissions:
+        return None
+    on = today()
+    counts: dict[str, Any] = steps_for(reach_of(request)).counts(request.user.pk, on, soon_day(on))
+    return counts

@@ -1,0 +1,258 @@
+"""Receiving at the counter: procedure, person, papers, due day, receipt; under a minute."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+
+from konia.domains.citizens.look_up import Found, look_up
+from konia.domains.citizens.models import Person
+from konia.domains.citizens.numbers import masked
+from konia.domains.dossiers.actions import receive
+from konia.domains.dossiers.actions.rules import Rules, rules_of
+from konia.domains.dossiers.models import CounterService, Dossier
+from konia.domains.dossiers.states import SERVICE, Agency, Channel
+from konia.domains.payments.public import requests_of
+from konia.domains.procedures.models import Procedure
+from konia.domains.procedures.public import search
+from konia.faces.ui.context import today
+from konia.faces.ui.identity import address_of
+from konia.faces.ui.moment import now
+from konia.kernel.access.turns import take_turn
+from konia.kernel.audit.register import record as write_act
+from konia.kernel.calendar.clock import Timetable
+from konia.kernel.rooms.problems import FieldProblems, ForbiddenProblem, Problem
+
+from .citizens import LOOKS
+from .dossier import payment_row
+from .dossier_letters import TITLES as LETTER_TITLES
+from .dossier_words import due_words, found_dossier, procedure_name
+from .guard import DeskRequest, needs
+from .intake_form import RECEIVE, Counter, CounterForm, intake_of
+from .pages import shown
+from .paper_rows import FORMS, PaperRow, fill_rows, is_sound, papers_of, rows_asked
+
+PAGE = "workspace/dossiers/intake.html"
+MOST_OFFERED = 8
+RECENT = 400
+
+
+@needs(RECEIVE)
+def intake(request: DeskRequest) -> HttpResponse:
+    """Choose a procedure, then one page for everything; a quick request gets its part alone."""
+    code = request.POST.get("tt") or request.GET.get("tt", "")
+    if not code:
+        return _choosing(request)
+    try:
+        rules = rules_of(code, on=today())
+    except FieldProblems as problem:
+        return _choosing(request, problem=problem)
+    return _filling(request, rules)
+
+
+def _choosing(request: DeskRequest, *, problem: Problem | None = None) -> HttpResponse:
+    text = request.GET.get("q", "").strip()
+    counter = Counter.of(request)
+    offered = _found(text, counter) if text else _frequent(counter)
+    context = {
+        "text": text, "offered": offered, "problem": problem, "rules": None,
+        "is_recent": not text, "vertical": [] if text else _vertical(counter),
+    }  # fmt: skip
+    template = PAGE + ("#offered" if request.htmx else "")
+    status = problem.status if problem is not None else 200
+    response = shown(request, template, context, status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def _found(text: str, counter: Counter) -> list[dict[str, str]]:
+    hits = [one.procedure for one in search(text, on=today(), most=MOST_OFFERED)]
+    return [_offer(one, counter) for one in hits]
+
+
+def _frequent(counter: Counter) -> list[dict[str, str]]:
+    """What one's desks received lately, most often first; then what the province uses most."""
+    ids = frozenset(node.id for node in counter.desks[:1])
+    recent = Dossier.objects.of_units(ids).order_by("-received_on", "-id")
+    codes = list(recent.values_list("procedure_id", flat=True)[:RECENT])
+    known = [pk for pk in codes if pk]
+    often = sorted(set(known), key=known.count, reverse=True)[:MOST_OFFERED]
+    found: list[Any] = list(Procedure.objects.in_force_on(today()).among(often))
+    found.sort(key=lambda one: often.index(one.pk))
+    if len(found) < MOST_OFFERED:
+        more = [one.procedure for one in search("", on=today(), most=MOST_OFFERED)]
+        found += [one for one in more if one not in found]
+    return [_offer(one, counter) for one in found[:MOST_OFFERED]]
+
+
+def _offer(one: Procedure, counter: Counter) -> dict[str, str]:
+    keeper = counter.tree.nodes.get(one.unit_id)
+    return {
+        "code": one.code, "name": one.name,
+        "note": ", ".join(filter(None, (one.code, str(one.get_level_display()),
+                                        keeper.short_name if keeper else ""))),
+        "url": f"{reverse('workspace:intake')}?tt={one.code}",
+    }  # fmt: skip
+
+
+def _vertical(counter: Counter) -> list[dict[str, str]]:
+    """What vertical agencies let the own desk receive today."""
+    here: Any = CounterService.objects.of_units([node.id for node in counter.desks[:1]])
+    return [
+        {"name": one.procedure_name, "note": f"{one.procedure_code}, {one.get_agency_display()}",
+         "url": f"{reverse('workspace:intake')}?tt={one.procedure_code}"}
+        for one in here.holding_on(today()).order_by("agency", "procedure_code")
+    ]  # fmt: skip
+
+
+def _filling(request: DeskRequest, rules: Rules) -> HttpResponse:
+    counter = Counter.of(request)
+    if not counter.desks:
+        raise ForbiddenProblem(
+            "Bạn chưa được giao tiếp nhận tại Bộ phận Một cửa nào.",
+            todo="Hãy liên hệ người quản trị của đơn vị.",
+        )
+    rows = rows_asked(rules.papers)
+    posted = request.method == "POST"
+    data = _with_person(request) if posted else None
+    form = CounterForm(
+        data, initial=counter.first_values(rules), desks=counter.desks, sessions=counter.sessions()
+    )
+    if not posted:
+        return _page(request, rules, counter, form, rows)
+    fill_rows(request, rows)
+    if "tim" in request.POST or "chon" in request.POST:
+        return _asking_who(request, rules, counter, form, rows)
+    return _receiving(request, rules, counter, form, rows)
+
+
+def _asking_who(
+    request: DeskRequest, rules: Rules, counter: Counter, form: CounterForm, rows: list[PaperRow]
+) -> HttpResponse:
+    """Look a person up, or put the chosen one in; everything filled in stays as it was."""
+    found, text = None, request.POST.get("ai", "").strip()
+    if "tim" in request.POST and text:
+        take_turn("look_up", about=request.user.username, address=address_of(request), limit=LOOKS)
+        found = look_up(text)
+        write_act(
+            "look_up", by=request.user.username, subject="citizens.persons",
+            unit_code=counter.desks[0].code, detail={"by": found.by, "found": len(found.people)},
+        )  # fmt: skip
+    fresh = CounterForm(
+        initial={name: form.data.get(name, "") for name in form.fields},
+        desks=counter.desks, sessions=counter.sessions(),
+    )  # fmt: skip
+    return _page(request, rules, counter, fresh, rows, people=found, asked=text)
+
+
+def _with_person(request: DeskRequest) -> Any:
+    """What was sent, with the name of the person that was picked from the list."""
+    data = request.POST.copy()
+    code = request.POST.get("chon", "")
+    person = Person.objects.of_code(code).first() if code else None
+    if isinstance(person, Person):
+        data["person"], data["name"], data["kind"] = person.code, person.full_name, "1"
+        for name in ("identity_no", "phone", "email", "address"):
+            data[name] = ""
+        if "citizens.see" in request.powers.permissions:
+            data["identity_no"], data["phone"] = person.number, person.phone
+            data["email"], data["address"] = person.email, person.address
+        write_act(
+            "view", by=request.user.username, subject="citizens.persons", subject_id=person.pk
+        )
+    return data
+
+
+def _receiving(
+    request: DeskRequest, rules: Rules, counter: Counter, form: CounterForm, rows: list[PaperRow]
+) -> HttpResponse:
+    status = FieldProblems.status
+    if form.is_valid() and is_sound(rows):
+        try:
+            asked = intake_of(form, rules, counter, papers_of(rows))
+            made = receive(asked, at=now(), by=request.powers)
+        except Problem as problem:
+            form.take(problem)
+            status = problem.status
+        else:
+            return redirect("workspace:intake_done", made.code)
+    return _page(request, rules, counter, form, rows, status=status)
+
+
+def _page(
+    request: DeskRequest, rules: Rules, counter: Counter, form: CounterForm, rows: list[PaperRow],
+    *, people: Found | None = None, asked: str = "", status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    unit = str(form["unit"].value() or counter.desks[0].code)
+    chosen = str(form["person"].value() or "")
+    person = Person.objects.of_code(chosen).first() if chosen else None
+    context = {
+        "rules": rules, "form": form, "rows": rows, "paper_forms": FORMS,
+        "who": form.fields_of(form.WHO), "place": form.fields_of(form.PLACE),
+        "returning": form.fields_of(form.RETURN), "asked": asked,
+        "people": _people(people), "more": people is not None and people.more,
+        "looked": people is not None, "person": person,
+        "person_no": masked(person.number) if isinstance(person, Person) else "",
+        "due": _due(rules, counter, unit, str(form["channel"].value() or "counter")),
+        "agency": _agency(counter, unit, rules), "row_errors": not is_sound(rows),
+        "units": sorted(node.name for node in counter.tree.tiered()),
+        "unit_name_of_desk": counter.tree.node(unit).name if unit in counter.tree else "",
+    }  # fmt: skip
+    template = PAGE
+    if request.htmx and request.htmx.target == "ai-nop":
+        template = f"{PAGE}#who"
+    elif request.htmx and request.htmx.target == "hen-tra":
+        template = f"{PAGE}#due"
+    response = shown(request, template, context, status=200 if request.htmx else status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def _people(found: Found | None) -> list[dict[str, Any]]:
+    return [
+        {"code": one.code, "name": one.full_name, "number": masked(one.identity_no),
+         "year": one.birth_on.year if one.birth_on else "", "phone": masked(one.phone)}
+        for one in (found.people if found else ())
+    ]  # fmt: skip
+
+
+def _due(rules: Rules, counter: Counter, unit: str, channel: str) -> dict[str, Any]:
+    """When the result would be due if the button were pressed now, and why."""
+    if unit not in counter.tree:
+        return {}
+    service = SERVICE.get(Channel(channel) if channel in Channel.values else Channel.COUNTER, "")
+    due = Timetable.of(counter.tree.node(unit).id, service=service).due_at(now(), rules.limit)
+    return {"at": due.at, "lines": due.lines}
+
+
+def _agency(counter: Counter, unit: str, rules: Rules) -> str:
+    code = counter.agency_of(unit, rules.procedure.code) if unit in counter.tree else ""
+    return str(Agency(code).label) if code else ""
+
+
+@needs(RECEIVE)
+def done(request: DeskRequest, code: str) -> HttpResponse:
+    """The dossier is in: its number, the receipt to print, the money to take, the next ticket."""
+    found = found_dossier(request, code)
+    receipt = found.letters.order_by("id").first()
+    takes = "payments.take_cash" in request.powers.permissions
+    context = {
+        "dossier": found,
+        "procedure": procedure_name(found),
+        "due": due_words(found.due_on, found.due_at),
+        "receipt_url": reverse("workspace:dossier_letter", args=[code, receipt.pk])
+        if receipt is not None
+        else "",
+        "receipt_title": LETTER_TITLES.get(receipt.kind, "") if receipt is not None else "",
+        "payments": _fees(found, takes=takes),
+        "back": "tiep-nhan",
+        "serves": "counters.serve" in request.powers.permissions,
+        "same_url": f"{reverse('workspace:intake')}?tt={found.procedure_code}",
+    }
+    return shown(request, "workspace/dossiers/intake_done.html", context)
+
+
+def _fees(found: Dossier, *, takes: bool) -> list[dict[str, Any]]:
+    return [payment_row(found, one, takes=takes) for one in requests_of("dossiers", found.code)]

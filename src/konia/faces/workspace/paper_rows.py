@@ -1,0 +1,103 @@
+"""Papers as rows of a form: what the procedure asks for, ticked, counted, scanned; and others."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from konia.domains.dossiers.actions import PaperIn
+from konia.domains.dossiers.states import PaperForm
+from konia.domains.procedures.public import PaperPart
+from konia.kernel.rooms.problems import FieldProblems
+
+from .guard import DeskRequest
+from .handed_in import HandedIn, handed_in
+
+FORMS = tuple((one.value, str(one.label)) for one in PaperForm)
+SPARE = 2
+
+
+@dataclass
+class PaperRow:
+    """One row. place: its number in the form; note: what the procedure says of this paper."""
+
+    place: int
+    code: str = ""
+    name: str = ""
+    note: str = ""
+    is_asked: bool = False
+    ticked: bool = False
+    form: str = PaperForm.ORIGINAL
+    count: str = "1"
+    file: HandedIn | None = None
+    errors: list[str] = field(default_factory=list)
+
+    @property
+    def field_id(self) -> str:
+        """Where the error summary leads."""
+        return f"giay_{self.place}_ten" if not self.is_asked else f"giay_{self.place}_co"
+
+
+def rows_asked(parts: Sequence[PaperPart], *, spare: int = SPARE) -> list[PaperRow]:
+    """A fresh form: every paper the procedure asks for, and some empty rows."""
+    asked = [
+        PaperRow(
+            place, part.code, part.name, _note(part), is_asked=True,
+            form=PaperForm.ORIGINAL if part.originals or not part.copies else PaperForm.COPY,
+            count=str(part.originals or part.copies or 1),
+        )
+        for place, part in enumerate(parts)
+    ]  # fmt: skip
+    return asked + [PaperRow(len(asked) + n) for n in range(spare)]
+
+
+def _note(part: PaperPart) -> str:
+    counts = ((part.originals, "bản chính"), (part.copies, "bản sao"))
+    told = [f"{count} {words}" for count, words in counts if count]
+    told += [part.case] if part.case else []
+    told += [] if part.required else ["nếu có"]
+    told += [f"mẫu {part.form_file}"] if part.form_file else []
+    return ", ".join(told)
+
+
+def fill_rows(request: DeskRequest, rows: Iterable[PaperRow]) -> None:
+    """Read what was filled in; what is wrong is told at its row."""
+    for row in rows:
+        name = f"giay_{row.place}"
+        row.ticked = request.POST.get(f"{name}_co") == "1"
+        row.form = request.POST.get(f"{name}_loai", row.form)
+        row.count = request.POST.get(f"{name}_so", row.count).strip()
+        if not row.is_asked:
+            row.name = request.POST.get(f"{name}_ten", "").strip()
+        try:
+            row.file = handed_in(request, f"{name}_tep")
+        except FieldProblems as problem:
+            row.errors += [words for told in problem.fields.values() for words in told]
+        _check(row)
+
+
+def _check(row: PaperRow) -> None:
+    if row.is_asked:
+        row.ticked = row.ticked or row.file is not None
+    elif row.file is not None and not row.name:
+        row.errors.append("Hãy ghi tên giấy tờ của tệp này.")
+    if row.form not in PaperForm.values:
+        row.errors.append("Hãy chọn loại bản trong danh sách.")
+    if not (row.count.isdecimal() and 1 <= int(row.count) <= 99):
+        row.errors.append("Số lượng từ 1 đến 99.")
+
+
+def is_sound(rows: Iterable[PaperRow]) -> bool:
+    """Whether no row has anything wrong."""
+    return not any(row.errors for row in rows)
+
+
+def papers_of(rows: Iterable[PaperRow]) -> tuple[PaperIn, ...]:
+    """The papers that were handed in."""
+    return tuple(
+        PaperIn(
+            row.name[:300], code=row.code, form=row.form, count=int(row.count),
+            file_id=row.file.file_id if row.file else None,
+            file_name=row.file.name if row.file else "",
+        )
+        for row in rows
+        if (row.ticked if row.is_asked else row.name)
+    )  # fmt: skip

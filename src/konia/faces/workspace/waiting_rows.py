@@ -1,0 +1,110 @@
+"""What waits on somebody, as rows of the one inbox; other kinds of cases make the same rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from konia.domains.dossiers.models import Step
+from konia.domains.dossiers.possible import Reach
+from konia.domains.dossiers.states import HANDLE, RECEIVE, RETURN, SIGN, Role, State
+from konia.domains.dossiers.waiting import FOR_APPLICANT, WaitingSteps
+from konia.kernel.org.tree import Tree
+
+from .dossier_words import (
+    URGENCY_WORDS,
+    act_url,
+    covers_all,
+    dossier_url,
+    due_words,
+    procedure_name,
+    step_words,
+    unit_name,
+    urgency,
+)
+
+DOING = (RECEIVE, HANDLE, SIGN, RETURN)
+
+
+@dataclass(frozen=True)
+class WaitingRow:
+    """One thing that waits. state: its colour; tick: value of its box, '' when it has none."""
+
+    code: str
+    url: str
+    title: str
+    about: str
+    what: str
+    where: str
+    who: str
+    due: str
+    state: str
+    state_words: str
+    tick: str = ""
+
+
+def steps_for(reach: Reach) -> WaitingSteps:
+    """The open steps somebody may do: of their units, needing what they hold there."""
+    rows: WaitingSteps = Step.objects.still_open().not_withdrawn()
+    return rows.doable(held_over(reach))
+
+
+def held_over(reach: Reach) -> Mapping[str, frozenset[int] | None]:
+    """For each permission of a step the units it is held over; None for the whole province."""
+    found: dict[str, frozenset[int] | None] = {}
+    for permission in DOING:
+        ids = reach.ids(permission)
+        if ids:
+            found[permission] = None if covers_all(ids, reach.tree) else ids
+    return found
+
+
+def row_of(step: Step, tree: Tree, *, now: datetime, soon: date, own: int) -> WaitingRow:
+    """A step of a dossier as a row of the inbox."""
+    dossier = step.dossier
+    colour = urgency(step.due_on, step.due_at, now=now, soon=soon)
+    if dossier.state in FOR_APPLICANT:
+        colour = "waiting"
+    is_free = step.assignee_id is None and dossier.state not in FOR_APPLICANT
+    return WaitingRow(
+        code=dossier.code, url=_url(step), title=dossier.applicant, about=procedure_name(dossier),
+        what=_what(step), where=unit_name(tree, step.unit_id),
+        who=_who(step, own),
+        due=due_words(step.due_on, step.due_at), state=colour,
+        state_words=_urgency_words(colour, step, now=now),
+        tick=str(step.pk) if is_free and dossier.state != State.SUBMITTED else "",
+    )  # fmt: skip
+
+
+def _who(step: Step, own: int) -> str:
+    if step.assignee_id == own:
+        return "Bạn"
+    return step.taken_by or ("Đã giao" if step.assignee_id else "")
+
+
+def _url(step: Step) -> str:
+    if step.role == Role.CONSULT:
+        return act_url(step.dossier.code, "answer", step.pk)
+    return dossier_url(step.dossier.code)
+
+
+def _what(step: Step) -> str:
+    if step.dossier.state == State.SUBMITTED:
+        return "Trả lời hồ sơ trực tuyến"
+    if step.role == Role.CONSULT:
+        return f"Cho ý kiến: {step_words(step)}"
+    return step_words(step)
+
+
+def _urgency_words(colour: str, step: Step, *, now: datetime) -> str:
+    if colour == "due_soon" and step.due_on == now.date():
+        return "Hôm nay"
+    return URGENCY_WORDS[colour]
+
+
+def inbox_rows(
+    steps: Any, tree: Tree, *, now: datetime, soon: date, own: int
+) -> list[WaitingRow]:  # fmt: skip
+    """One page of rows, read in one question."""
+    shown = steps.select_related("dossier__procedure")
+    return [row_of(step, tree, now=now, soon=soon, own=own) for step in shown]
