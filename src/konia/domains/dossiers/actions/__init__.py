@@ -2,7 +2,15 @@
 
 from .asked import ApplicantIn, Intake, PaperIn, ResultIn
 from .deciding import accept, decline
-from .drafts import begin_draft, drop_draft, keep_draft, own_draft, send_draft
+from .drafts import (
+    attach_paper,
+    begin_draft,
+    detach_paper,
+    drop_draft,
+    keep_draft,
+    own_draft,
+    send_draft,
+)
 from .ending import decide, give_up, hand_over, refuse, send_result, stop
 from .intake import receive, series_of, submit
 from .passing import answer, assign, consult, pass_on, send_back, take
@@ -19,10 +27,12 @@ __all__ = [
     "answer",
     "ask_supplement",
     "assign",
+    "attach_paper",
     "begin_draft",
     "consult",
     "decide",
     "decline",
+    "detach_paper",
     "drop_draft",
     "give_up",
     "hand_over",
@@ -30,7 +40,6 @@ __all__ = [
     "own_draft",
     "pass_on",
     "receive",
-    "recompute",
     "refuse",
     "reschedule",
     "resume",
