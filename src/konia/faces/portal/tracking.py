@@ -1,5 +1,6 @@
 """Following a dossier by its code, without an account: no name, no address, no reason."""
 
+import re
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
@@ -15,12 +16,14 @@ from konia.faces.ui.identity import address_of
 from konia.faces.ui.moment import now
 from konia.kernel.access.turns import Limit, take_turn
 
+from .codes import Code
 from .courses import clock_of, course_of
 from .guard import public
 
 LOOK_UPS = Limit(about_one=60, from_one_address=60)
 LONGEST = 40
-ASK = "Hãy nhập mã hồ sơ ghi trên giấy tiếp nhận."
+CODE = re.compile(Code.regex)
+ASK = "Hãy nhập mã hồ sơ ghi trên giấy tiếp nhận: chữ, số, dấu chấm và gạch nối."
 
 
 @public
@@ -29,7 +32,7 @@ ASK = "Hãy nhập mã hồ sơ ghi trên giấy tiếp nhận."
 def tracking(request: HttpRequest) -> HttpResponse:
     """Ask for a code; the look-up itself has an address of its own, the one in the QR mark."""
     code = "".join(request.GET.get("ma", "").split()).upper()
-    if code and len(code) <= LONGEST and "/" not in code:
+    if len(code) <= LONGEST and CODE.fullmatch(code):
         return redirect("portal:track", code=code)
     problems = [{"url": "#ma", "text": ASK}] if "ma" in request.GET else []
     return _asked(request, code, problems, 422 if problems else 200)
@@ -56,7 +59,7 @@ def track(request: HttpRequest, code: str) -> HttpResponse:
     if seen is None or not isinstance(dossier, Dossier):
         _as_long()
         words = (
-            f"Không có hồ sơ nào mang mã “{code[:LONGEST]}”. Hãy xem lại mã trên giấy tiếp nhận."
+            f"Không có hồ sơ mang mã “{code[:LONGEST]}”. Hãy xem lại mã trên giấy tiếp nhận."
         )
         problems = [{"url": "#ma", "text": words}]
         return _asked(request, code, problems, HTTPStatus.NOT_FOUND)

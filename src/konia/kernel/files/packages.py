@@ -31,7 +31,8 @@ class _Budget:
 
 def check(path: Path) -> None:
     """Read every part once, in pieces. Raises: FileRefusedError."""
-    head = path.open("rb").read(1024)
+    with path.open("rb") as wire:
+        head = wire.read(1024)
     if b"%PDF-" in head or b"<html" in head.lower():
         raise refused("Tệp giả làm hai loại cùng lúc.")
     with opened(path) as package:

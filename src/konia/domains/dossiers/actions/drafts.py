@@ -123,7 +123,7 @@ def _asked(draft: Draft, applicant: ApplicantIn) -> Intake:
         papers=tuple(PaperIn(**paper) for paper in draft.papers), form_id=draft.form_id,
         channel="online", delivery=str(draft.choices.get("delivery", "")),
         delivery_address=str(draft.choices.get("delivery_address", "")), key=f"draft:{draft.pk}",
-        case=str(draft.choices.get("case", "")),
+        case=draft.choices.get("case"),
     )  # fmt: skip
 
 

@@ -28,14 +28,7 @@ from .facts import (
 )
 
 DESK = "Bộ phận Tiếp nhận và Trả kết quả"
-BODIES = (
-    "UBND phường ",
-    "UBND xã ",
-    "UBND thị trấn ",
-    "UBND thành phố ",
-    "UBND thị xã ",
-    "UBND huyện ",
-)
+BODIES = ("UBND phường ", "UBND xã ", "UBND thị trấn ", "UBND thành phố ", "UBND thị xã ", "UBND huyện ")
 SEAT = "Pleiku"  # where the departments of the province sit
 
 

@@ -206,7 +206,9 @@ def test_a_second_request_for_supplements_says_why(units, lan):
 
 def test_a_wait_may_leave_the_clock_running(units, lan):
     kept = received(units, lan)
-    actions.ask_supplement(kept.code, reason="Thiếu ảnh", at=moment(2), by=lan, stops_clock=False)
+    actions.ask_supplement(
+        kept.code, reason="Thiếu ảnh", at=moment(2), by=lan, stops_clock=False
+    )
     back = actions.resume(kept.code, at=moment(4), by=lan)
     assert back.due_at == moment(8, 17)
 
@@ -227,7 +229,9 @@ def test_a_dossier_is_rescheduled_once_and_a_day_before(units, lan):
 def test_on_the_due_day_it_is_too_late_to_reschedule(units, lan):
     kept = received(units, lan)
     with pytest.raises(TooLateProblem):
-        actions.reschedule(kept.code, due_at=moment(12, 17), reason="Chậm", at=moment(8), by=lan)
+        actions.reschedule(
+            kept.code, due_at=moment(12, 17), reason="Chậm", at=moment(8), by=lan
+        )
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def _shown(
     more = {
         "sections": _sections(walk), "problems": problems,
         "fees": [{"key": fee.name, "value": money(fee.amount_vnd)} for fee in fees],
-        "total": money(total) if total else "",
+        "sum": money(total) if total else "",
         "declared": bool(request.POST.get("cam_doan")),
     }  # fmt: skip
     return shown(request, walk, CHECK, "check", more, status)
