@@ -1,15 +1,24 @@
 """What other rooms and the portal may ask: a dossier's public face, and the pilot's name list."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 
+from konia.kernel.calendar.periods import Period
+from konia.kernel.calendar.weeks import WorkingCalendar
 from konia.kernel.org.models import Spell
+from konia.lib.numbers import cut
 
 from .messages import EVENT, HANDED_OVER, words_of
 from .models import Dossier, Event, PostPilot, Step
 from .states import NATIONAL, State
 
-__all__ = ["EVENT", "HANDED_OVER", "Happening", "PublicView", "look_up", "pilot_list", "words_of"]
+__all__ = [
+    "EVENT", "HANDED_OVER", "Happening", "PublicView", "RealTime", "look_up", "masked", "names_on",
+    "pilot_list", "real_time", "words_of",
+]  # fmt: skip
+LATELY = timedelta(days=90)
 
 
 @dataclass(frozen=True)
@@ -84,6 +93,32 @@ def names_on(ids: "set[int]", on: date) -> dict[int, str]:
     """The short names units bore on a day."""
     spells = Spell.objects.holding_on(on).filter(unit_id__in=ids)
     return {spell.unit_id: spell.short_name or spell.name for spell in spells}
+
+
+@dataclass(frozen=True)
+class RealTime:
+    """How long dossiers of a procedure really took, waits for the applicant included.
+
+    working_days: on average, from the day received to the day finished; dossiers: how many.
+    """
+
+    working_days: Decimal
+    dossiers: int
+
+
+def real_time(codes: Sequence[str], *, on: date) -> RealTime | None:
+    """How long a procedure took in the last 90 days; None when nothing was finished.
+
+    codes: as dossiers may name it, with and without the province's ending.
+    """
+    lately = Period(on - LATELY, on)
+    taken = list(Dossier.objects.of_procedures(codes).finished_in(lately).days_taken())
+    total = sum(how_many for *_, how_many in taken)
+    if not total:
+        return None
+    weeks = WorkingCalendar.approved()
+    days = sum(weeks.worked_between(first, last) * n for first, last, n in taken)
+    return RealTime(cut(Decimal(days) / total, decimals=1), total)
 
 
 def pilot_list(place: str, *, on: date) -> str:

@@ -1,5 +1,6 @@
 """Questions about dossiers, one-stop desks, the post-office pilot and use of the system."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
@@ -7,6 +8,7 @@ from django.apps import apps
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
 from django.db.models import Avg, Count, Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.org.models import Unit
@@ -117,6 +119,19 @@ class OneStopQuerySet(RecordQuerySet[models.Model]):
         """How many days these took from receipt to the end, on average; None for none."""
         took = self.aggregate(days=Avg(F("finished_on") - F("received_on")))["days"]
         return None if took is None else took.total_seconds() / 86400
+
+    def newest_first(self) -> Self:
+        """… the latest that came in first; of what is not received, the latest submitted."""
+        return self.order_by(Coalesce("received_at", "submitted_at").desc(nulls_last=True), "-id")
+
+    def of_procedures(self, codes: Sequence[str]) -> Self:
+        """… of procedures of these codes."""
+        return self.filter(procedure_code__in=list(codes))
+
+    def days_taken(self) -> "models.QuerySet[models.Model, tuple[date, date, int]]":
+        """The days they came and were finished, each pair with how many there are."""
+        pairs = self.exclude(finished_on=None).order_by().values_list("received_on", "finished_on")
+        return pairs.annotate(how_many=Count("pk"))
 
     def not_answered(self) -> Self:
         """… submitted online, to which the desk has not answered."""
@@ -312,6 +327,30 @@ class EventQuerySet(models.QuerySet[Any]):
     def acts(self, *names: str) -> Self:
         """… that are these acts, oldest first."""
         return self.filter(act__in=names).order_by("id")
+
+
+class DraftQuerySet(models.QuerySet[Any]):
+    """Applications being filled in …"""
+
+    def of_account(self, account_id: int) -> Self:
+        """… by one account, the latest changed first."""
+        return self.filter(account_id=account_id).order_by("-changed_at", "-pk")
+
+    def unsent(self) -> Self:
+        """… that are no dossier yet."""
+        return self.filter(sent_code="")
+
+
+class OfDossierQuerySet(models.QuerySet[Any]):
+    """Papers, results or letters …"""
+
+    def of_dossier(self, dossier_id: int) -> Self:
+        """… of one dossier, oldest first."""
+        return self.filter(dossier_id=dossier_id).order_by("id")
+
+    def for_the_applicant(self) -> Self:
+        """… letters meant for the applicant, not slips for officials."""
+        return self.exclude(kind="control")
 
 
 class PauseQuerySet(RecordQuerySet[models.Model]):

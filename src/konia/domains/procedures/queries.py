@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
@@ -34,9 +36,22 @@ if TYPE_CHECKING:
         ReviewItem,
     )
 
+# The lines of a content, and what of each is shown on its page.
+LINES_SHOWN = {
+    "sequence": ("SequenceStep", ("case", "words")),
+    "channels": ("Channel", ("kind", "working_days", "fee_words", "words")),
+    "papers": ("PaperPart", ("case", "name", "originals", "copies", "required", "form_file")),
+    "fees": ("FeeLine", ("name", "amount_vnd", "kind")),
+    "bases": ("LegalBasis", ("number", "title")),
+}  # fmt: skip
+
 
 class ProcedureQuerySet(RecordQuerySet["Procedure"]):
     """Procedures …"""
+
+    def of_code(self, code: str) -> Self:
+        """… with a code, as somebody types it."""
+        return self.filter(code=code.strip().upper())
 
     def in_force_on(self, on: date) -> Self:
         """… in force on a day; one abolished from that day on is not."""
@@ -274,6 +289,10 @@ class QuestionQuerySet(RecordQuerySet["PostedQuestion"]):
         """… whose procedure was abolished by a day, so that the answer must be revised."""
         return self.filter(procedure__abolished_on__lte=on)
 
+    def about(self, procedure_id: int) -> Self:
+        """… about one procedure."""
+        return self.filter(procedure_id=procedure_id)
+
 
 class ProcedureVersionQuerySet(RecordQuerySet["ProcedureVersion"]):
     """Contents of procedures …"""
@@ -297,6 +316,18 @@ class ProcedureVersionQuerySet(RecordQuerySet["ProcedureVersion"]):
     def with_parts(self) -> Self:
         """… with all their lines at hand."""
         return self.prefetch_related("sequence", "channels", "papers", "fees", "bases")
+
+    def with_lines_shown(self) -> Self:
+        """… with all their lines as plain data (`shown_papers` …), in the same one query."""
+        return self.annotate(
+            **{f"shown_{kind}": _lines(*which) for kind, which in LINES_SHOWN.items()}
+        )
+
+
+def _lines(model: str, fields: tuple[str, ...]) -> ArraySubquery:
+    rows = apps.get_model("procedures", model).objects.filter(version=OuterRef("pk"))
+    shown = JSONObject(**{name: name for name in fields})
+    return ArraySubquery(rows.order_by("order", "pk").values_list(shown))
 
 
 class PartRuleQuerySet(RecordQuerySet["PartRule"]):

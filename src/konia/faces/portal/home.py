@@ -1,11 +1,14 @@
-"""The first page for everybody: a search box, and today's figures of the province."""
+"""The first page for everybody: what do you need, life events, a dossier's code, live figures."""
 
 from typing import Any
 
+from django.core.cache import cache
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from konia.domains.procedures.models import LifeEvent
 from konia.faces.ui.asking import defaults, latest_report
 from konia.kernel.figures.definitions import FIGURES, Ask
 from konia.kernel.figures.engine import Question, one_moment, read_many
@@ -19,23 +22,33 @@ from .guard import public
 # Figures that concern everybody come first; those no room keeps are left out.
 GLANCE = ("3.4.1", "3.4.2", "3.4.3", "7.8.4", "3.5.2", "3.1.3", "7.4", "2.1")
 MOST_TILES = 6
+GLANCE_SECONDS = 60
 MOST_HITS = 30
 
 
 @public
 def home(request: HttpRequest) -> HttpResponse:
-    """The latest report's key figures, each a link to how it is computed."""
-    plain = defaults()
-    with one_moment():
-        tree = Tree.at(plain.as_of)
-        tiles = _tiles(_questions(tree))
+    """One search box, life events, tracking by code, and the latest report's key figures."""
     context = {
-        "tiles": tiles,
-        "defaults": plain,
-        "unit_name": tree.node(plain.unit).name,
+        "events": list(LifeEvent.objects.in_order()),
+        "defaults": defaults(),
         "themes": themes(),
+        **_glance(),
     }
     return render(request, "portal/home.html", context)
+
+
+def _glance() -> dict[str, Any]:
+    """Today's tiles, at most a minute old: everybody sees the same, so they are counted once."""
+    plain = defaults()
+    key = f"portal.glance:{connection.settings_dict['NAME']}:{plain.as_of}:{plain.unit}"
+    kept: dict[str, Any] | None = cache.get(key)
+    if kept is None:
+        with one_moment():
+            tree = Tree.at(plain.as_of)
+            kept = {"tiles": _tiles(_questions(tree)), "unit_name": tree.node(plain.unit).name}
+        cache.set(key, kept, GLANCE_SECONDS)
+    return kept
 
 
 def _questions(tree: Tree) -> list[tuple[str, Question]]:

@@ -2,7 +2,15 @@
 
 from .asked import ApplicantIn, Intake, PaperIn, ResultIn
 from .deciding import accept, decline
-from .drafts import begin_draft, drop_draft, keep_draft, own_draft, send_draft
+from .drafts import (
+    attach_paper,
+    begin_draft,
+    detach_paper,
+    drop_draft,
+    keep_draft,
+    own_draft,
+    send_draft,
+)
 from .ending import decide, give_up, hand_over, refuse, send_result, stop
 from .intake import receive, series_of, submit
 from .passing import answer, assign, consult, pass_on, send_back, take
@@ -12,8 +20,8 @@ from .timing import reschedule
 
 __all__ = [
     "ApplicantIn", "Intake", "PaperIn", "ResultIn", "accept", "answer", "ask_supplement", "assign",
-    "begin_draft", "confirm", "consult", "decide", "decline", "drop_draft", "give_up", "hand_over",
-    "keep_draft", "notice_came", "own_draft", "pass_on", "receive", "refuse", "reschedule",
-    "resume", "send_back", "send_draft", "send_result", "series_of", "settle", "stop", "submit",
-    "supply", "take",
+    "attach_paper", "begin_draft", "confirm", "consult", "decide", "decline", "detach_paper",
+    "drop_draft", "give_up", "hand_over", "keep_draft", "notice_came", "own_draft", "pass_on",
+    "receive", "refuse", "reschedule", "resume", "send_back", "send_draft", "send_result",
+    "series_of", "settle", "stop", "submit", "supply", "take",
 ]  # fmt: skip

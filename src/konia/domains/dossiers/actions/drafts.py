@@ -1,6 +1,7 @@
 """Applications being filled in: begun, kept after every answer, sent once."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -8,12 +9,15 @@ from django.db import transaction
 
 from konia.domains.citizens.public import Party
 from konia.domains.dossiers.models import Dossier, Draft
+from konia.domains.procedures.public import shown_fields
 from konia.kernel.access.models import Account
-from konia.kernel.rooms.problems import NotFoundProblem, TooLateProblem
+from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, TooLateProblem
 
 from .asked import ApplicantIn, Intake, PaperIn
 from .intake import Ground, submit
 from .rules import ONLINE_FROM
+
+MOST_FILES = 60
 
 
 @transaction.atomic(durable=True)
@@ -65,6 +69,36 @@ def keep_draft(
 
 
 @transaction.atomic(durable=True)
+def attach_paper(draft_id: int, paper: PaperIn, *, at: datetime, by: Account) -> Draft:
+    """Add one file to a draft; what another tab attached meanwhile stays.
+
+    Raises: FieldProblems, NotFoundProblem, TooLateProblem.
+    """
+    draft = _locked_draft(draft_id, by=by)
+    others = [one for one in draft.papers if not _is_same(one, paper.code, paper.file_id)]
+    if len(others) >= MOST_FILES:
+        words = f"Hồ sơ có nhiều nhất {MOST_FILES} tệp. Hãy gỡ bớt, hoặc gộp ảnh thành một PDF."
+        raise FieldProblems({"file": [words]})
+    draft.papers, draft.changed_at = [*others, asdict(paper)], at
+    draft.save(update_fields=["papers", "changed_at"])
+    return draft
+
+
+@transaction.atomic(durable=True)
+def detach_paper(draft_id: int, code: str, file_id: int, *, at: datetime, by: Account) -> Draft:
+    """Take one file off a draft; taken off twice is taken off. Raises: NotFoundProblem, …"""
+    draft = _locked_draft(draft_id, by=by)
+    draft.papers = [one for one in draft.papers if not _is_same(one, code, file_id)]
+    draft.changed_at = at
+    draft.save(update_fields=["papers", "changed_at"])
+    return draft
+
+
+def _is_same(paper: Mapping[str, Any], code: str, file_id: int | None) -> bool:
+    return bool(paper["code"] == code and paper["file_id"] == file_id)
+
+
+@transaction.atomic(durable=True)
 def drop_draft(draft_id: int, *, by: Account) -> None:
     """Throw an unsent draft away. Raises: NotFoundProblem, TooLateProblem."""
     _locked_draft(draft_id, by=by).delete()
@@ -84,11 +118,20 @@ def send_draft(draft_id: int, *, at: datetime, by: Party, applicant: ApplicantIn
 def _asked(draft: Draft, applicant: ApplicantIn) -> Intake:
     return Intake(
         unit=draft.unit.code if draft.unit is not None else "",
-        procedure=draft.procedure.code, applicant=applicant, answers=draft.answers,
+        procedure=draft.procedure.code, applicant=applicant, answers=_answers(draft),
         papers=tuple(PaperIn(**paper) for paper in draft.papers), form_id=draft.form_id,
         channel="online", delivery=str(draft.choices.get("delivery", "")),
         delivery_address=str(draft.choices.get("delivery_address", "")), key=f"draft:{draft.pk}",
+        case=draft.choices.get("case"),
     )  # fmt: skip
+
+
+def _answers(draft: Draft) -> dict[str, Any]:
+    """The answers that hold: none to questions that later answers have taken away."""
+    if draft.form is None:
+        return dict(draft.answers)
+    shown = shown_fields(draft.form, draft.answers)
+    return {n: draft.answers[n] for n in shown if draft.answers.get(n) not in (None, "", [])}
 
 
 def own_draft(draft_id: int, *, by: Account) -> Draft:

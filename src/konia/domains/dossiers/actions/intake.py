@@ -182,7 +182,9 @@ def _missing_online(asked: Intake, rules: Rules) -> dict[str, list[str]]:
             "Thủ tục này chưa nhận hồ sơ trực tuyến. Hãy nộp tại Bộ phận Một cửa."
         ]
     handed = {paper.code for paper in asked.papers if paper.file_id is not None}
-    lacking = [part.name for part in rules.papers if part.required and part.code not in handed]
+    cases = {"", asked.case}
+    asked_for = [part for part in rules.papers if asked.case is None or part.case in cases]
+    lacking = [part.name for part in asked_for if part.required and part.code not in handed]
     if lacking:
         found["papers"] = [f"Thiếu giấy tờ bắt buộc: {name}." for name in lacking]
     if rules.level >= PAID_ONLINE_FROM and asked.delivery == Delivery.COUNTER:

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from konia.domains.dossiers.queries import DraftQuerySet
 from konia.domains.procedures.public import FormRevision, Procedure
 from konia.kernel.access.models import Account
 from konia.kernel.org.models import Unit
@@ -33,6 +34,8 @@ class Draft(models.Model):
     begun_at = models.DateTimeField("bắt đầu lúc")
     changed_at = models.DateTimeField("sửa lúc")
     sent_code = models.CharField("mã hồ sơ", max_length=31, blank=True)
+
+    objects = DraftQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bản nháp"

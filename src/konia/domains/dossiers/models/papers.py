@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from konia.domains.citizens.public import Organisation, Person
+from konia.domains.dossiers.queries import OfDossierQuerySet
 from konia.domains.dossiers.states import ApplicantKind, PaperForm
 from konia.domains.procedures.public import FormRevision
 from konia.kernel.access.models import Account
@@ -81,6 +82,8 @@ class Paper(models.Model):
     added_at = models.DateTimeField("nhận lúc")
     replaced_at = models.DateTimeField("thay thế lúc", null=True)
 
+    objects = OfDossierQuerySet.as_manager()
+
     class Meta:
         verbose_name = "giấy tờ của hồ sơ"
 
@@ -101,6 +104,8 @@ class Result(models.Model):
     )
     signed_by = models.CharField("người ký", max_length=100)
     signed_at = models.DateTimeField("ký lúc")
+
+    objects = OfDossierQuerySet.as_manager()
 
     class Meta:
         verbose_name = "kết quả giải quyết"
@@ -124,6 +129,8 @@ class Letter(models.Model):
     file = models.ForeignKey(
         StoredFile, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="tệp"
     )
+
+    objects = OfDossierQuerySet.as_manager()
 
     class Meta:
         verbose_name = "phiếu đã phát hành"

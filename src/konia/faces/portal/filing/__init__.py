@@ -1,0 +1,1 @@
+"""Filing an application online: one question per page, kept after every answer."""
