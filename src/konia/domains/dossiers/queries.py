@@ -205,6 +205,22 @@ class PostPilotQuerySet(RecordQuerySet[models.Model]):
         return bodies(on, *PILOT_KINDS).filter(Exists(held))
 
 
+class HeldIntakeQuerySet(models.QuerySet[Any]):
+    """Offline intakes that wait for a supervisor …"""
+
+    def at_units(self, ids: frozenset[int]) -> Self:
+        """… taken at units."""
+        return self.filter(unit_id__in=list(ids))
+
+    def waiting(self) -> Self:
+        """… not settled yet, the oldest first."""
+        return self.filter(settled_at__isnull=True).order_by("received_at", "pk")
+
+    def of_sending(self, key: str) -> Self:
+        """… that one sending made."""
+        return self.filter(key=key)
+
+
 class StepQuerySet(models.QuerySet[Any]):
     """Steps of dossiers …"""
 

@@ -25,6 +25,7 @@ ROOM = ROOMS.add(
             "Application.answers",
             "Paper.file",
             "Draft.answers",
+            "HeldIntake.asked",
         ),
     )
 )

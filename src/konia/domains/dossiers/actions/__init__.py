@@ -5,6 +5,7 @@ from .deciding import accept, decline
 from .drafts import begin_draft, drop_draft, keep_draft, own_draft, send_draft
 from .ending import decide, give_up, hand_over, refuse, send_result, stop
 from .intake import receive, series_of, submit
+from .offline import ReceivedLate, device_label, receive_offline, refuse_held, take_held
 from .passing import answer, assign, consult, pass_on, send_back, take
 from .settling import confirm, notice_came, settle
 from .supplements import ask_supplement, resume, supply
@@ -14,6 +15,7 @@ __all__ = [
     "ApplicantIn",
     "Intake",
     "PaperIn",
+    "ReceivedLate",
     "ResultIn",
     "accept",
     "answer",
@@ -23,6 +25,7 @@ __all__ = [
     "consult",
     "decide",
     "decline",
+    "device_label",
     "drop_draft",
     "give_up",
     "hand_over",
@@ -30,8 +33,10 @@ __all__ = [
     "own_draft",
     "pass_on",
     "receive",
+    "receive_offline",
     "recompute",
     "refuse",
+    "refuse_held",
     "reschedule",
     "resume",
     "send_back",
@@ -43,4 +48,5 @@ __all__ = [
     "submit",
     "supply",
     "take",
+    "take_held",
 ]  # fmt: skip

@@ -47,11 +47,11 @@ def receive(asked: Intake, *, at: datetime, by: Powers) -> Dossier:
 
     def act() -> Dossier:
         tree = Tree.at(day_of(at))
-        desk = _desk(asked.unit, tree)
+        desk = desk_of(asked.unit, tree)
         check_at(by, RECEIVE, desk.id)
-        return _enter(asked, tree=tree, desk=desk, at=at, by=Actor.of(by), accepted=True)
+        return enter(asked, tree=tree, desk=desk, at=at, by=Actor.of(by), accepted=True)
 
-    return _once(asked.key, act)
+    return once(asked.key, act)
 
 
 def submit(asked: Intake, *, at: datetime, by: Party) -> Dossier:
@@ -62,14 +62,14 @@ def submit(asked: Intake, *, at: datetime, by: Party) -> Dossier:
 
     def act() -> Dossier:
         tree = Tree.at(day_of(at))
-        desk = _desk(asked.unit, tree)
+        desk = desk_of(asked.unit, tree)
         check_scope(by, procedure=asked.procedure)
-        return _enter(asked, tree=tree, desk=desk, at=at, by=Actor.of(by), accepted=False, party=by)
+        return enter(asked, tree=tree, desk=desk, at=at, by=Actor.of(by), accepted=False, party=by)
 
-    return _once(asked.key, act)
+    return once(asked.key, act)
 
 
-def _once(key: str, act: Callable[[], Dossier]) -> Dossier:
+def once(key: str, act: Callable[[], Dossier]) -> Dossier:
     """Run an act in one durable transaction; a repeated sending gives the first result."""
     try:
         with transaction.atomic(durable=True):
@@ -80,7 +80,7 @@ def _once(key: str, act: Callable[[], Dossier]) -> Dossier:
         return first
 
 
-def _enter(
+def enter(
     asked: Intake,
     *,
     tree: Tree,
@@ -90,7 +90,7 @@ def _enter(
     accepted: bool,
     party: Party | None = None,
 ) -> Dossier:
-    """Runs inside the caller's transaction."""
+    """Make the dossier and all that comes with it. Runs inside the caller's transaction."""
     rules = rules_of(asked.procedure, on=day_of(at))
     check_intake(asked, rules, accepted=accepted)
     dossier = _fresh(asked, rules, tree=tree, desk=desk, at=at)
@@ -122,7 +122,8 @@ def _check_fits(dossier: Dossier) -> None:
         raise FieldProblems(wrong.message_dict) from wrong
 
 
-def _desk(code: str, tree: Tree) -> Node:
+def desk_of(code: str, tree: Tree) -> Node:
+    """The reception point of a code, open on the day of a tree. Raises: NotFoundProblem."""
     if code not in tree or not tree.node(code).is_open:
         raise NotFoundProblem("Không có nơi tiếp nhận này.", why=f"Mã “{code}” không hoạt động.")
     return tree.node(code)
@@ -217,8 +218,13 @@ def _number(dossier: Dossier, asked: Intake, *, desk: Node, at: datetime) -> Non
     number = asked.number or next_number(series_of(desk.code, at))
     if asked.key and Dossier.objects.filter(sent_key=asked.key).exists():
         raise RepeatedError(asked.key)
-    prefix = Unit.objects.values_list("code_qcvn", flat=True).get(pk=desk.id)
-    dossier.code = f"{prefix}-{day_of(at):%y%m%d}-{number:04}"
+    dossier.code = code_of(desk.id, number, at=at)
+
+
+def code_of(unit_id: int, number: int, *, at: datetime) -> str:
+    """The code of the dossier that bears a number of a unit's day."""
+    prefix = Unit.objects.values_list("code_qcvn", flat=True).get(pk=unit_id)
+    return f"{prefix}-{day_of(at):%y%m%d}-{number:04}"
 
 
 def _application(dossier: Dossier, asked: Intake, *, by: Actor, party: Party | None) -> Application:
