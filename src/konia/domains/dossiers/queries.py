@@ -205,6 +205,22 @@ class PostPilotQuerySet(RecordQuerySet[models.Model]):
         return bodies(on, *PILOT_KINDS).filter(Exists(held))
 
 
+class MobileSessionQuerySet(RecordQuerySet[models.Model]):
+    """Sessions away from the desk …"""
+
+    def held_from(self, first: date, last: date) -> Self:
+        """… held on the days from one to another, in order."""
+        return self.filter(held_on__gte=first, held_on__lte=last).order_by("held_on", "starts_at")
+
+    def of_code(self, code: str) -> Self:
+        """… with a code: one or none."""
+        return self.filter(code=code)
+
+    def newest_first(self) -> Self:
+        """… the latest day first."""
+        return self.order_by("-held_on", "-pk").select_related("unit")
+
+
 class HeldIntakeQuerySet(models.QuerySet[Any]):
     """Offline intakes that wait for a supervisor …"""
 

@@ -30,6 +30,10 @@ class ProcedureQuerySet(RecordQuerySet[models.Model]):
         """The one of a code, with its unit; nothing when there is none."""
         return self.select_related("unit").filter(code=code).first()
 
+    def of_codes(self, codes: Any) -> Self:
+        """… of these codes."""
+        return self.filter(code__in=codes)
+
     def of_field(self, field: str) -> Self:
         """… of one field."""
         return self.filter(field=field)
@@ -273,6 +277,10 @@ class ProcedureVersionQuerySet(RecordQuerySet[models.Model]):
         """The one of an id; nothing when there is none."""
         return self.filter(pk=pk).first()
 
+    def of_procedures(self, ids: Any) -> Self:
+        """… of these procedures, with papers and fees at hand."""
+        return self.filter(procedure_id__in=ids).prefetch_related("papers", "fees")
+
     def with_parts(self) -> Self:
         """… with all their lines at hand."""
         return self.prefetch_related("sequence", "channels", "papers", "fees", "bases")
@@ -292,6 +300,10 @@ class ProcessVersionQuerySet(RecordQuerySet[models.Model]):
     def drafts(self) -> Self:
         """… not yet approved."""
         return self.filter(approved_on__isnull=True)
+
+    def of_procedures(self, ids: Any) -> Self:
+        """… of these procedures, with their steps at hand."""
+        return self.filter(procedure_id__in=ids).prefetch_related("steps")
 
     def newest_first(self) -> Self:
         """… the latest first, with their steps."""

@@ -39,7 +39,7 @@ ACCOUNTS = (
 # What people at a desk and leaders hold: these permissions, of the rooms that run.
 CLERK = (
     "dossiers.see", "dossiers.receive", "dossiers.return", "citizens.see", "citizens.register",
-    "counters.serve", "payments.see", "payments.take_cash", "procedures.see",
+    "counters.serve", "counters.reserve", "payments.see", "payments.take_cash", "procedures.see",
 )  # fmt: skip
 LEADER = ("dossiers.see", "dossiers.change", "dossiers.sign", "procedures.see", "payments.see")
 

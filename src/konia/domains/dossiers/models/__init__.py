@@ -16,6 +16,6 @@ from .steps import Event, Step
 
 __all__ = [
     "CODE", "STANDING", "Application", "CounterPoint", "CounterService", "Dossier", "Draft",
-    "Event", "HeldIntake", "Letter", "MobileHours", "MobileSession", "Paper", "Pause", "PostPilot", "Result",
-    "Step", "SystemUse",
+    "Event", "HeldIntake", "Letter", "MobileHours", "MobileSession", "Paper", "Pause", "PostPilot",
+    "Result", "Step", "SystemUse",
 ]  # fmt: skip

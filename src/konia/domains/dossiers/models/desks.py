@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from konia.domains.dossiers.queries import (
     CounterQuerySet,
     CounterServiceQuerySet,
+    MobileSessionQuerySet,
     PostPilotQuerySet,
     SystemUseQuerySet,
 )
@@ -32,6 +33,7 @@ class MobileSession(Record):
     starts_at = models.TimeField("bắt đầu")
     ends_at = models.TimeField("kết thúc")
 
+    objects = RecordManager.from_queryset(MobileSessionQuerySet)()
     SEARCHED = ("code", "place")
 
     class Meta(Record.Meta):
