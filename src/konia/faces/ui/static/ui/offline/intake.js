@@ -147,7 +147,7 @@ export async function keep(content) {
   const device = await store.get("meta", "device");
   const id = seal.randomMark(24);
   const at = clock.now();
-  const draft = { id, key: `offline:${device.id}:${id}`, state: "waiting", why: "", version: 1, received_at: clock.isoLocal(at), prefix: pack.desk.prefix, sealed };
+  const draft = { id, key: `offline:${device.id}:${id}`, state: "waiting", why: "", version: 1, received_at: clock.isoLocal(at), order: at.getTime(), prefix: pack.desk.prefix, sealed };
   return store.keepFresh(draft, blobs, clock.dayOf(at));
 }
 

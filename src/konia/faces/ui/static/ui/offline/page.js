@@ -22,7 +22,16 @@ const ENDS = {
 let pack = null;
 let idle = 0;
 
+// Other tabs of this machine show what this one did.
+const others = new BroadcastChannel("konia-offline");
+others.addEventListener("message", () => drawList());
+
 async function redraw() {
+  others.postMessage("changed");
+  await drawList();
+}
+
+async function drawList() {
   if (pack) await drafts.draw(pack, { print: printDraft, correct: correctDraft, redraw });
   $("ko-left").textContent = String(await ready.numbersLeft());
 }
@@ -212,7 +221,7 @@ function listen() {
   });
   addEventListener("online", () => { tellLine(); if (seal.isOpen()) sendNow(); else checkSession(); });
   addEventListener("offline", tellLine);
-  document.addEventListener("visibilitychange", () => { if (!document.hidden) { checkSession(); redraw(); } });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) { checkSession(); drawList(); } });
 }
 
 async function begin() {

@@ -112,7 +112,7 @@ async function backToWaiting(draft, kind) {
 }
 
 async function arrived(draft, answer) {
-  const rest = { id: draft.id, key: draft.key, day: draft.day, number: draft.number, received_at: draft.received_at, prefix: draft.prefix };
+  const rest = { id: draft.id, key: draft.key, day: draft.day, number: draft.number, received_at: draft.received_at, order: draft.order, prefix: draft.prefix };
   const sent_at = clock.isoLocal(clock.now());
   if (answer.status === 202) await store.keepSent({ ...rest, state: "held", why: answer.data.words, sent_at });
   else await store.keepSent({ ...rest, state: "sent", code: answer.data.code, due_at: answer.data.due_at, sent_at });

@@ -41,7 +41,7 @@ export const put = (store, value, key) => run([store], "readwrite", (at) => { at
 export const remove = (store, key) => run([store], "readwrite", (at) => { at[store].delete(key); });
 
 export async function drafts() {
-  return (await all("drafts")).sort((one, other) => one.received_at.localeCompare(other.received_at) || one.id.localeCompare(other.id));
+  return (await all("drafts")).sort((one, other) => one.order - other.order || one.id.localeCompare(other.id));
 }
 
 // Ranges as the server knows them now; this machine's own place in each is kept.
