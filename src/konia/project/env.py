@@ -56,6 +56,7 @@ class Env:
     webhook_networks: tuple[str, ...]
     oidc: Oidc | None
     wires: Wires
+    offline_days: int
 
     @classmethod
     def read(cls, source: Mapping[str, str] = os.environ) -> "Env":
@@ -77,6 +78,7 @@ class Env:
         oidc = _oidc(source, problems)
         wires = Wires.read(source, problems)
         networks = _networks(source.get("KONIA_WEBHOOK_NETWORKS", ""), problems)
+        offline_days = _days(source, "KONIA_OFFLINE_DAYS", 3, problems)
         if problems:
             raise BadEnvironmentError("\n".join(problems))
         return cls(
@@ -93,6 +95,7 @@ class Env:
             webhook_networks=networks,
             oidc=oidc,
             wires=wires,
+            offline_days=offline_days,
         )
 
 
@@ -145,6 +148,14 @@ def database_settings(url: str) -> dict[str, object]:
         "PORT": str(query.pop("port", "") or parts.port or ""),
         "OPTIONS": {key: unquote(value) for key, value in query.items()},
     }
+
+
+def _days(source: Mapping[str, str], name: str, usual: int, problems: list[str]) -> int:
+    text = source.get(name, "") or str(usual)
+    if text.isascii() and text.isdigit() and int(text) <= 31:
+        return int(text)
+    problems.append(f"{name} must be a number of days from 0 to 31")
+    return usual
 
 
 def _port(text: str, problems: list[str]) -> int:

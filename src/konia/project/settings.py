@@ -196,5 +196,6 @@ LOGGING = {
 KONIA_HOME = ENV.home
 KONIA_TODAY = ENV.today
 KONIA_SITE_URL = ENV.site_url
+KONIA_OFFLINE_DAYS = ENV.offline_days
 KONIA_OUTSIDE = Outside.read()
 KONIA_WEBHOOK_NETWORKS = ENV.webhook_networks

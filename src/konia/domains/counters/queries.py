@@ -147,3 +147,15 @@ class NumberRangeQuerySet(RecordQuerySet[models.Model]):
     def holding(self, series: str, number: int) -> Self:
         """… of a series in which a number lies."""
         return self.filter(series=series, first__lte=number, last__gte=number)
+
+    def of_machine(self, mark: str) -> Self:
+        """… held by the machine with this mark at the end of its name."""
+        return self.filter(desk__endswith=f"({mark})")
+
+    def of_days(self, first: date, last: date) -> Self:
+        """… of the days from one to another, by day."""
+        return self.filter(day__gte=first, day__lte=last).order_by("day", "first")
+
+    def newest_first(self) -> Self:
+        """… the latest taken first, with what became of their numbers."""
+        return self.order_by("-taken_at", "-pk").select_related("unit", "device")

@@ -11,26 +11,19 @@ from django.db.models import Avg, Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from konia.kernel.calendar.periods import Period
-from konia.kernel.org.models import Unit
 from konia.kernel.org.queries import UnitQuerySet
 from konia.kernel.registers.queries import RecordQuerySet
 from konia.lib.vietnamese import fold
 
-from .states import Channel, FieldOfWork, Operator, PilotStatus, Role, State, SystemUseKind
+from .places import bodies
+from .states import Channel, FieldOfWork, Role, State
 from .waiting import FOR_APPLICANT, OPEN_STATES, WaitingSteps
 
 if TYPE_CHECKING:
     from konia.domains.citizens.public import Party
 
-BODY_KINDS = ("department", "management_board", "district_pc", "commune_pc")
-PILOT_KINDS = ("district_pc", "commune_pc")
 WORDS = SearchVector("folded", config="simple")
 ONLINE_LEVELS = 3  # levels three and four can be done online from submission on
-
-
-def bodies(on: date, *kinds: str) -> UnitQuerySet:
-    """Departments, district and commune people's committees that exist on a day."""
-    return Unit.objects.open_on(on).of_kind(*(kinds or BODY_KINDS), on=on)
 
 
 class OneStopQuerySet(RecordQuerySet[models.Model]):
@@ -236,45 +229,20 @@ class OneStopQuerySet(RecordQuerySet[models.Model]):
         return self.exclude(agency="")
 
 
-class SystemUseQuerySet(RecordQuerySet[models.Model]):
-    """Uses of the one-stop system …"""
+class HeldIntakeQuerySet(models.QuerySet[Any]):
+    """Offline intakes that wait for a supervisor …"""
 
-    def connected(self) -> Self:
-        """… by being connected."""
-        return self.filter(kind=SystemUseKind.CONNECTED)
+    def at_units(self, ids: frozenset[int]) -> Self:
+        """… taken at units."""
+        return self.filter(unit_id__in=list(ids))
 
-    def receiving(self) -> Self:
-        """… by receiving dossiers there."""
-        return self.filter(kind=SystemUseKind.RECEIVES)
+    def waiting(self) -> Self:
+        """… not settled yet, the oldest first."""
+        return self.filter(settled_at__isnull=True).order_by("received_at", "pk")
 
-    def bodies_on(self, on: date) -> UnitQuerySet:
-        """The bodies of the three levels with one of these uses on a day."""
-        return bodies(on).filter(Exists(self.holding_on(on).filter(unit=OuterRef("pk"))))
-
-    def bodies_without(self, on: date) -> UnitQuerySet:
-        """The bodies of the three levels with none of these uses on a day."""
-        return bodies(on).filter(~Exists(self.holding_on(on).filter(unit=OuterRef("pk"))))
-
-
-class PostPilotQuerySet(RecordQuerySet[models.Model]):
-    """Desks of the post-office pilot …"""
-
-    def running_on(self, on: date) -> Self:
-        """… that the post office runs on a day."""
-        return self.holding_on(on).filter(status=PilotStatus.RUNNING)
-
-    def pending_on(self, on: date) -> Self:
-        """… that are to follow: planned or learning, or beginning after a day."""
-        return self.filter(~Q(status=PilotStatus.RUNNING) | Q(first_on__gt=on))
-
-    def at(self, place: str) -> Self:
-        """… of one kind of place."""
-        return self.filter(place=place)
-
-    def bodies_on(self, on: date) -> UnitQuerySet:
-        """The district and commune people's committees whose desk the post office runs."""
-        held = self.running_on(on).filter(unit=OuterRef("pk"))
-        return bodies(on, *PILOT_KINDS).filter(Exists(held))
+    def of_sending(self, key: str) -> Self:
+        """… that one sending made."""
+        return self.filter(key=key)
 
 
 class StepQuerySet(WaitingSteps):
@@ -367,26 +335,6 @@ class PauseQuerySet(RecordQuerySet[models.Model]):
     def still_open(self) -> Self:
         """… that have not ended."""
         return self.filter(ended_on__isnull=True)
-
-
-class CounterServiceQuerySet(RecordQuerySet[models.Model]):
-    """Procedures of vertical agencies at desks …"""
-
-    def offering(self, agency: str, procedure_code: str) -> Self:
-        """… of one agency and procedure."""
-        return self.filter(agency=agency, procedure_code=procedure_code)
-
-
-class CounterQuerySet(RecordQuerySet[models.Model]):
-    """One-stop desks …"""
-
-    def run_by_post(self) -> Self:
-        """… run by staff of the post office."""
-        return self.filter(operator=Operator.POST)
-
-    def run_by_state(self) -> Self:
-        """… run by officials."""
-        return self.filter(operator=Operator.STATE)
 
 
 def punctual_bodies(dossiers: OneStopQuerySet, period: Period) -> UnitQuerySet:

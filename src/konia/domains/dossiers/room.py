@@ -28,6 +28,7 @@ ROOM = ROOMS.add(
             "Application.answers",
             "Paper.file",
             "Draft.answers",
+            "HeldIntake.asked",
         ),
     )
 )

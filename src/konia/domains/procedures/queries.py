@@ -7,27 +7,22 @@ from typing import TYPE_CHECKING, Any, Self
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
 
-from .states import ChangeKind, Interlink, Level, ServiceLevel
+from .states import ChangeKind, Interlink, Level
 
 if TYPE_CHECKING:
     from .models import (
-        BlockerLetter,
         CatalogueCheck,
         FormRevision,
-        IntegrationBlocker,
         LifeEvent,
         LifeEventItem,
-        OnlineService,
-        OnlineTarget,
         PartRule,
         PostedQuestion,
-        PriorityItem,
         Procedure,
         ProcedureChange,
         ProcedureVersion,
@@ -65,6 +60,10 @@ class ProcedureQuerySet(RecordQuerySet["Procedure"]):
     def coded(self, code: str) -> "Procedure | None":
         """The one of a code, with its unit; nothing when there is none."""
         return self.select_related("unit").filter(code=code).first()
+
+    def of_codes(self, codes: Any) -> Self:
+        """… of these codes."""
+        return self.filter(code__in=codes)
 
     def of_field(self, field: str) -> Self:
         """… of one field."""
@@ -176,74 +175,6 @@ class ChangeQuerySet(RecordQuerySet["ProcedureChange"]):
         return self.filter(decided_on__isnull=False, effective_on__gt=on)
 
 
-class ServiceQuerySet(RecordQuerySet["OnlineService"]):
-    """Online services …"""
-
-    def at_level(self, *levels: ServiceLevel) -> Self:
-        """… offered at one of these levels."""
-        return self.filter(level__in=levels)
-
-    def of_procedure(self, procedure_id: int) -> Self:
-        """… of one procedure, newest first."""
-        return self.filter(procedure_id=procedure_id).order_by("-first_on")
-
-    def linked_by(self, on: date) -> Self:
-        """… whose listing is linked to the national portal by a day."""
-        return self.filter(national_linked_on__lte=on)
-
-    def integrated_by(self, on: date) -> Self:
-        """… that can be used from end to end on the national portal by a day."""
-        return self.filter(national_integrated_on__lte=on)
-
-    def paid_online_by(self, on: date) -> Self:
-        """… whose fee can be paid online by a day."""
-        return self.filter(payment_enabled_on__lte=on)
-
-
-class PriorityQuerySet(RecordQuerySet["PriorityItem"]):
-    """Procedures on the list given priority for the electronic environment …"""
-
-    def of_year(self, year: int, *, on: date) -> Self:
-        """… of the list of a year, as listed by a day."""
-        return self.filter(year=year, listed_on__lte=on)
-
-    def eligible(self) -> Self:
-        """… that can be done fully online at all."""
-        return self.filter(is_eligible=True)
-
-    def at_level_four(self, services: "models.QuerySet[models.Model]") -> Self:
-        """… that one of these level-4 services offers."""
-        return self.filter(Exists(services.filter(procedure=OuterRef("procedure"))))
-
-    def below_level_four(self, services: "models.QuerySet[models.Model]") -> Self:
-        """… that none of these level-4 services offers."""
-        return self.filter(~Exists(services.filter(procedure=OuterRef("procedure"))))
-
-
-class TargetQuerySet(RecordQuerySet["OnlineTarget"]):
-    """Yearly targets of online services …"""
-
-    def of_year(self, year: int, *, on: date) -> Self:
-        """… of a year, decided by a day."""
-        return self.filter(year=year, decided_on__lte=on)
-
-
-class BlockerQuerySet(RecordQuerySet["IntegrationBlocker"]):
-    """Obstacles to putting services on the national portal …"""
-
-    def standing_on(self, on: date) -> Self:
-        """… met by a day and not yet cleared on it."""
-        return self.filter(Q(cleared_on__isnull=True) | Q(cleared_on__gt=on), met_on__lte=on)
-
-    def of_procedure(self, procedure_id: int) -> Self:
-        """… of one procedure, newest first."""
-        return self.filter(procedure_id=procedure_id).order_by("-met_on", "-pk")
-
-    def with_letters(self) -> Self:
-        """… with the letters about them at hand, oldest first."""
-        return self.select_related("procedure").prefetch_related("sent")
-
-
 class ReviewQuerySet(RecordQuerySet["ReviewItem"]):
     """Procedures under review …"""
 
@@ -313,6 +244,10 @@ class ProcedureVersionQuerySet(RecordQuerySet["ProcedureVersion"]):
         """The one of an id; nothing when there is none."""
         return self.filter(pk=pk).first()
 
+    def of_procedures(self, ids: Any) -> Self:
+        """… of these procedures, with papers and fees at hand."""
+        return self.filter(procedure_id__in=ids).prefetch_related("papers", "fees")
+
     def with_parts(self) -> Self:
         """… with all their lines at hand."""
         return self.prefetch_related("sequence", "channels", "papers", "fees", "bases")
@@ -344,6 +279,10 @@ class ProcessVersionQuerySet(RecordQuerySet["ProcessVersion"]):
     def drafts(self) -> Self:
         """… not yet approved."""
         return self.filter(approved_on__isnull=True)
+
+    def of_procedures(self, ids: Any) -> Self:
+        """… of these procedures, with their steps at hand."""
+        return self.filter(procedure_id__in=ids).prefetch_related("steps")
 
     def newest_first(self) -> Self:
         """… the latest first, with their steps."""
@@ -399,14 +338,6 @@ class LifeEventItemQuerySet(RecordQuerySet["LifeEventItem"]):
     def of_event(self, code: str) -> Self:
         """… of one event, in order."""
         return self.filter(event__code=code, event__withdrawn_at__isnull=True).order_by("order")
-
-
-class BlockerLetterQuerySet(RecordQuerySet["BlockerLetter"]):
-    """Letters about obstacles …"""
-
-    def waiting_on(self, on: date) -> Self:
-        """… sent by a day and not answered on it."""
-        return self.filter(Q(answered_on__isnull=True) | Q(answered_on__gt=on), sent_on__lte=on)
 
 
 class CatalogueCheckQuerySet(RecordQuerySet["CatalogueCheck"]):

@@ -39,8 +39,8 @@ ACCOUNTS = (
 # What people at a desk and leaders hold: these permissions, of the rooms that run.
 CLERK = (
     "dossiers.see", "dossiers.receive", "dossiers.return", "citizens.see", "citizens.look_up",
-    "citizens.change",
-    "counters.serve", "payments.see", "payments.take_cash", "procedures.see",
+    "citizens.change", "counters.serve", "counters.reserve", "payments.see", "payments.take_cash",
+    "procedures.see",
 )  # fmt: skip
 LEADER = ("dossiers.see", "dossiers.change", "dossiers.sign", "procedures.see", "payments.see",
           "figures.see")  # fmt: skip

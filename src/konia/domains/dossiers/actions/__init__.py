@@ -13,15 +13,17 @@ from .drafts import (
 )
 from .ending import decide, give_up, hand_over, refuse, send_result, stop
 from .intake import receive, series_of, submit
+from .offline import ReceivedLate, device_label, receive_offline, refuse_held, take_held
 from .passing import answer, assign, consult, pass_on, send_back, take
 from .settling import confirm, notice_came, settle
 from .supplements import ask_supplement, resume, supply
 from .timing import reschedule
 
 __all__ = [
-    "ApplicantIn", "Intake", "PaperIn", "ResultIn", "accept", "answer", "ask_supplement", "assign",
-    "attach_paper", "begin_draft", "confirm", "consult", "decide", "decline", "detach_paper",
-    "drop_draft", "give_up", "hand_over", "keep_draft", "notice_came", "own_draft", "pass_on",
-    "receive", "refuse", "reschedule", "resume", "send_back", "send_draft", "send_result",
-    "series_of", "settle", "stop", "submit", "supply", "take",
+    "ApplicantIn", "Intake", "PaperIn", "ReceivedLate", "ResultIn", "accept", "answer",
+    "ask_supplement", "assign", "attach_paper", "begin_draft", "confirm", "consult", "decide",
+    "decline", "detach_paper", "device_label", "drop_draft", "give_up", "hand_over", "keep_draft",
+    "notice_came", "own_draft", "pass_on", "receive", "receive_offline", "refuse", "refuse_held",
+    "reschedule", "resume", "send_back", "send_draft", "send_result", "series_of", "settle",
+    "stop", "submit", "supply", "take", "take_held",
 ]  # fmt: skip

@@ -53,9 +53,9 @@ def receive(asked: Intake, *, at: datetime, by: Powers) -> Dossier:
         by.check(RECEIVE)
         if not any(node.code in by.roots(RECEIVE) for node in ground.tree.above(desk.id)):
             raise not_ones_own()
-        return _enter(asked, ground, desk, at=at, by=Actor.of(by))
+        return enter(asked, ground, desk, at=at, by=Actor.of(by))
 
-    return _once(asked.key, act)
+    return once(asked.key, act)
 
 
 def submit(asked: Intake, *, at: datetime, by: Party) -> Dossier:
@@ -67,12 +67,12 @@ def submit(asked: Intake, *, at: datetime, by: Party) -> Dossier:
     def act() -> Dossier:
         ground = Ground.at(at)
         check_scope(by, procedure=asked.procedure)
-        return _enter(asked, ground, ground.desk(asked.unit), at=at, by=Actor.of(by), party=by)
+        return enter(asked, ground, ground.desk(asked.unit), at=at, by=Actor.of(by), party=by)
 
-    return _once(asked.key, act)
+    return once(asked.key, act)
 
 
-def _once(key: str, act: Callable[[], Dossier]) -> Dossier:
+def once(key: str, act: Callable[[], Dossier]) -> Dossier:
     """Run an act in one durable transaction; a repeated sending gives the first result."""
     try:
         with transaction.atomic(durable=True):
@@ -113,7 +113,7 @@ class Ground:
         return rules_of(procedure, on=self.on, edition=self.editions.catalogue)
 
 
-def _enter(
+def enter(
     asked: Intake,
     ground: Ground,
     desk: Node,
@@ -246,7 +246,12 @@ def _number(dossier: Dossier, asked: Intake, *, desk: Node, at: datetime) -> Non
     number = asked.number or next_number(series_of(desk.code, at))
     if asked.key and Dossier.objects.filter(sent_key=asked.key).exists():
         raise RepeatedError(asked.key)
-    dossier.code = f"{desk.code_qcvn}-{day_of(at):%y%m%d}-{number:04}"
+    dossier.code = code_of(desk, number, at=at)
+
+
+def code_of(desk: Node, number: int, *, at: datetime) -> str:
+    """The code of the dossier that bears a number of a desk's day."""
+    return f"{desk.code_qcvn}-{day_of(at):%y%m%d}-{number:04}"
 
 
 def _application(dossier: Dossier, asked: Intake, *, by: Actor, party: Party | None) -> Application:

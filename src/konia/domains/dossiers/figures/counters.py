@@ -3,7 +3,7 @@
 from datetime import date
 
 from konia.domains.dossiers.models import CounterPoint, Dossier, MobileHours, PostPilot
-from konia.domains.dossiers.queries import PILOT_KINDS, bodies
+from konia.domains.dossiers.places import PILOT_KINDS, bodies
 from konia.domains.dossiers.states import Place
 from konia.kernel.figures.definitions import Ask, Kind, Unit, figure
 from konia.kernel.figures.measures import Count, Day, Latest, Share

@@ -3,7 +3,7 @@
 from datetime import date
 
 from konia.domains.dossiers.models import SystemUse
-from konia.domains.dossiers.queries import bodies
+from konia.domains.dossiers.places import bodies
 from konia.kernel.figures.definitions import Ask, Kind, Unit, figure
 from konia.kernel.figures.measures import Count, Less, Share
 

@@ -10,11 +10,12 @@ from .desks import (
 )
 from .dossiers import CODE, STANDING, Dossier, Pause
 from .drafts import Draft
+from .held import HeldIntake
 from .papers import Application, Letter, Paper, Result
 from .steps import Event, Step
 
 __all__ = [
     "CODE", "STANDING", "Application", "CounterPoint", "CounterService", "Dossier", "Draft",
-    "Event", "Letter", "MobileHours", "MobileSession", "Paper", "Pause", "PostPilot", "Result",
-    "Step", "SystemUse",
+    "Event", "HeldIntake", "Letter", "MobileHours", "MobileSession", "Paper", "Pause", "PostPilot",
+    "Result", "Step", "SystemUse",
 ]  # fmt: skip

@@ -4,9 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from konia.domains.dossiers.queries import (
+from konia.domains.dossiers.places import (
     CounterQuerySet,
     CounterServiceQuerySet,
+    MobileSessionQuerySet,
     PostPilotQuerySet,
     SystemUseQuerySet,
 )
@@ -32,6 +33,7 @@ class MobileSession(Record):
     starts_at = models.TimeField("bắt đầu")
     ends_at = models.TimeField("kết thúc")
 
+    objects = RecordManager.from_queryset(MobileSessionQuerySet)()
     SEARCHED = ("code", "place")
 
     class Meta(Record.Meta):

@@ -8,7 +8,7 @@ from konia.domains.procedures.models import (
     OnlineTarget,
     PriorityItem,
 )
-from konia.domains.procedures.queries import ServiceQuerySet
+from konia.domains.procedures.offers import ServiceQuerySet
 from konia.domains.procedures.states import ServiceLevel
 from konia.kernel.figures.definitions import Ask, Kind, Unit, figure
 from konia.kernel.figures.measures import Count, Latest, Share

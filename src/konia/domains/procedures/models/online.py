@@ -7,7 +7,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from konia.domains.procedures.queries import (
+from konia.domains.procedures.offers import (
     BlockerLetterQuerySet,
     BlockerQuerySet,
     PriorityQuerySet,

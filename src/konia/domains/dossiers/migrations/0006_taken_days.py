@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossiers", "0004_handled_here"),
+        ("dossiers", "0005_unit_led_index"),
         ("org", "0003_count_editions"),
         ("procedures", "0004_more_revisions"),
     ]

@@ -1,0 +1,98 @@
+"""Questions about one-stop desks, the post-office pilot, sessions and use of the system."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from konia.kernel.org.models import Unit
+from konia.kernel.org.queries import UnitQuerySet
+from konia.kernel.registers.queries import RecordQuerySet
+
+from .states import Operator, PilotStatus, SystemUseKind
+
+BODY_KINDS = ("department", "management_board", "district_pc", "commune_pc")
+PILOT_KINDS = ("district_pc", "commune_pc")
+
+
+def bodies(on: date, *kinds: str) -> UnitQuerySet:
+    """Departments, district and commune people's committees that exist on a day."""
+    return Unit.objects.open_on(on).of_kind(*(kinds or BODY_KINDS), on=on)
+
+
+class SystemUseQuerySet(RecordQuerySet[models.Model]):
+    """Uses of the one-stop system …"""
+
+    def connected(self) -> Self:
+        """… by being connected."""
+        return self.filter(kind=SystemUseKind.CONNECTED)
+
+    def receiving(self) -> Self:
+        """… by receiving dossiers there."""
+        return self.filter(kind=SystemUseKind.RECEIVES)
+
+    def bodies_on(self, on: date) -> UnitQuerySet:
+        """The bodies of the three levels with one of these uses on a day."""
+        return bodies(on).filter(Exists(self.holding_on(on).filter(unit=OuterRef("pk"))))
+
+    def bodies_without(self, on: date) -> UnitQuerySet:
+        """The bodies of the three levels with none of these uses on a day."""
+        return bodies(on).filter(~Exists(self.holding_on(on).filter(unit=OuterRef("pk"))))
+
+
+class PostPilotQuerySet(RecordQuerySet[models.Model]):
+    """Desks of the post-office pilot …"""
+
+    def running_on(self, on: date) -> Self:
+        """… that the post office runs on a day."""
+        return self.holding_on(on).filter(status=PilotStatus.RUNNING)
+
+    def pending_on(self, on: date) -> Self:
+        """… that are to follow: planned or learning, or beginning after a day."""
+        return self.filter(~Q(status=PilotStatus.RUNNING) | Q(first_on__gt=on))
+
+    def at(self, place: str) -> Self:
+        """… of one kind of place."""
+        return self.filter(place=place)
+
+    def bodies_on(self, on: date) -> UnitQuerySet:
+        """The district and commune people's committees whose desk the post office runs."""
+        held = self.running_on(on).filter(unit=OuterRef("pk"))
+        return bodies(on, *PILOT_KINDS).filter(Exists(held))
+
+
+class MobileSessionQuerySet(RecordQuerySet[models.Model]):
+    """Sessions away from the desk …"""
+
+    def held_from(self, first: date, last: date) -> Self:
+        """… held on the days from one to another, in order."""
+        return self.filter(held_on__gte=first, held_on__lte=last).order_by("held_on", "starts_at")
+
+    def of_code(self, code: str) -> Self:
+        """… with a code: one or none."""
+        return self.filter(code=code)
+
+    def newest_first(self) -> Self:
+        """… the latest day first."""
+        return self.order_by("-held_on", "-pk").select_related("unit")
+
+
+class CounterServiceQuerySet(RecordQuerySet[models.Model]):
+    """Procedures of vertical agencies at desks …"""
+
+    def offering(self, agency: str, procedure_code: str) -> Self:
+        """… of one agency and procedure."""
+        return self.filter(agency=agency, procedure_code=procedure_code)
+
+
+class CounterQuerySet(RecordQuerySet[models.Model]):
+    """One-stop desks …"""
+
+    def run_by_post(self) -> Self:
+        """… run by staff of the post office."""
+        return self.filter(operator=Operator.POST)
+
+    def run_by_state(self) -> Self:
+        """… run by officials."""
+        return self.filter(operator=Operator.STATE)
