@@ -22,7 +22,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
-PASSWORD = "ba con nai vàng ngơ ngác"  # noqa: S105 - of a person who does not exist
+PASSWORD = "ba con nai vàng ngơ ngác"
 
 
 def at(hour):

@@ -1,7 +1,7 @@
 """Questions about one-stop desks, the post-office pilot, sessions and use of the system."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -21,7 +21,7 @@ def bodies(on: date, *kinds: str) -> UnitQuerySet:
     return Unit.objects.open_on(on).of_kind(*(kinds or BODY_KINDS), on=on)
 
 
-class SystemUseQuerySet(RecordQuerySet[models.Model]):
+class SystemUseQuerySet(RecordQuerySet[Any]):
     """Uses of the one-stop system …"""
 
     def connected(self) -> Self:
@@ -41,7 +41,7 @@ class SystemUseQuerySet(RecordQuerySet[models.Model]):
         return bodies(on).filter(~Exists(self.holding_on(on).filter(unit=OuterRef("pk"))))
 
 
-class PostPilotQuerySet(RecordQuerySet[models.Model]):
+class PostPilotQuerySet(RecordQuerySet[Any]):
     """Desks of the post-office pilot …"""
 
     def running_on(self, on: date) -> Self:
@@ -62,7 +62,7 @@ class PostPilotQuerySet(RecordQuerySet[models.Model]):
         return bodies(on, *PILOT_KINDS).filter(Exists(held))
 
 
-class MobileSessionQuerySet(RecordQuerySet[models.Model]):
+class MobileSessionQuerySet(RecordQuerySet[Any]):
     """Sessions away from the desk …"""
 
     def held_from(self, first: date, last: date) -> Self:
@@ -78,7 +78,7 @@ class MobileSessionQuerySet(RecordQuerySet[models.Model]):
         return self.order_by("-held_on", "-pk").select_related("unit")
 
 
-class CounterServiceQuerySet(RecordQuerySet[models.Model]):
+class CounterServiceQuerySet(RecordQuerySet[Any]):
     """Procedures of vertical agencies at desks …"""
 
     def offering(self, agency: str, procedure_code: str) -> Self:
@@ -86,7 +86,7 @@ class CounterServiceQuerySet(RecordQuerySet[models.Model]):
         return self.filter(agency=agency, procedure_code=procedure_code)
 
 
-class CounterQuerySet(RecordQuerySet[models.Model]):
+class CounterQuerySet(RecordQuerySet[Any]):
     """One-stop desks …"""
 
     def run_by_post(self) -> Self:

@@ -26,7 +26,7 @@ WORDS = SearchVector("folded", config="simple")
 ONLINE_LEVELS = 3  # levels three and four can be done online from submission on
 
 
-class OneStopQuerySet(RecordQuerySet[models.Model]):
+class OneStopQuerySet(RecordQuerySet[Any]):
     """Dossiers …"""
 
     def matching(self, text: str) -> Self:
@@ -321,7 +321,7 @@ class OfDossierQuerySet(models.QuerySet[Any]):
         return self.exclude(kind="control")
 
 
-class PauseQuerySet(RecordQuerySet[models.Model]):
+class PauseQuerySet(RecordQuerySet[Any]):
     """Waits for a supplement …"""
 
     def of_dossier(self, dossier_id: int) -> Self:
