@@ -98,5 +98,7 @@ class WaitingSteps(models.QuerySet[Any]):
         grouped = late.values(
             "unit_id", "role", "assignee_id", "assignee__full_name", "assignee__username"
         )
-        counted = grouped.annotate(late=Count("pk"), oldest=Min("due_on"))
-        return counted.order_by("-late", "oldest", "unit_id", "role")
+        counted: models.QuerySet[Any, dict[str, Any]] = grouped.annotate(
+            late=Count("pk"), oldest=Min("due_on")
+        ).order_by("-late", "oldest", "unit_id", "role")
+        return counted

@@ -241,7 +241,10 @@ def _doing(request: DeskRequest, found: Dossier, name: str, step: Step | None) -
     first: dict[str, Any] = {"seen": step.pk if step is not None else None}
     if name == "hand_over":
         first["receiver"] = found.applicant
-    form = PAGES[name].form(request.POST or None, request.FILES or None, initial=first, **more)
+    is_sent = request.method == "POST"
+    form = PAGES[name].form(
+        request.POST if is_sent else None, request.FILES if is_sent else None, initial=first, **more
+    )
     rows = supplied_rows(found) if name == "resume" else []
     return Doing(request, found, step, form, rows)
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from konia.domains.dossiers.models import Dossier, Step
 from konia.domains.dossiers.possible import Reach
 from konia.domains.dossiers.queries import OneStopQuerySet
-from konia.domains.dossiers.states import Delivery, PaymentState, State
+from konia.domains.dossiers.states import Delivery, State
 from konia.domains.dossiers.waiting import FOR_APPLICANT
 from konia.faces.ui.context import today
 from konia.faces.ui.templatetags.konia import date_vi, datetime_vi
@@ -166,7 +166,6 @@ def facts_of(dossier: Dossier, tree: Tree) -> list[dict[str, str]]:
         ("Hình thức nộp", dossier.get_channel_display()),
         ("Người tiếp nhận", dossier.receiver),
         ("Nhận kết quả", str(Delivery(dossier.delivery or "counter").label)),
-        ("Nộp tiền", _paid(dossier)),
         ("Giải quyết xong", due_words(dossier.finished_on, dossier.finished_at)),
         ("Trả kết quả", due_words(dossier.returned_on, dossier.returned_at)),
     )  # fmt: skip
@@ -175,10 +174,6 @@ def facts_of(dossier: Dossier, tree: Tree) -> list[dict[str, str]]:
 
 def _other(tree: Tree, unit_id: int | None, same: int) -> str:
     return "" if unit_id == same else unit_name(tree, unit_id)
-
-
-def _paid(dossier: Dossier) -> str:
-    return str(PaymentState(dossier.payment_state).label)
 
 
 def step_words(step: Step) -> str:

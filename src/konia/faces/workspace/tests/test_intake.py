@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from konia.domains.citizens.tests.factories import BINH, PersonFactory
 from konia.domains.dossiers.models import Application, Dossier, MobileSession, Paper
-from konia.domains.dossiers.tests.factories import ServiceFactory
+from konia.domains.dossiers.tests.factories import DeskFactory, ServiceFactory
 from konia.domains.procedures.tests.factories import ProcedureFactory
 from konia.kernel.audit.models import Entry
 from konia.testing.questions import value
@@ -160,6 +160,7 @@ def _to_day(asked):
     return asked | {"period": Period(date(2021, 6, 1), date(2021, 6, 15))}
 
 
+@pytest.mark.works("S19.3")
 def test_a_dossier_of_a_mobile_session_carries_its_place(thu, procedure, units):
     MobileSession.objects.create(
         unit=units["H21.31"], code="LD-1", place="Làng Plei Ốp", held_on=date(2021, 6, 15),
@@ -179,17 +180,24 @@ def test_a_dossier_of_a_mobile_session_carries_its_place(thu, procedure, units):
 
 
 @pytest.mark.works("S20.4")
-def test_a_post_officer_receives_at_the_desk_of_the_pilot(client, procedure, units):
+def test_a_dossier_at_a_post_run_counter_belongs_to_the_state_unit(client, procedure, units):
     """The officer of the post office works under an account of their own at the desk."""
     from konia.testing.cast import powers_of
 
     from .stage import CLERK
 
+    DeskFactory(unit=units["H21.31"], operator="post")
     client.force_login(powers_of("buudien", "H21.31", permissions=CLERK).account)
     said = filled(procedure, channel="post", delivery="post", delivery_address="Ia Grai")
     client.post(INTAKE, said)
     made = Dossier.objects.get()
-    assert (made.channel, made.receiver, made.delivery) == ("post", "Buudien", "post")
+    assert (made.channel, made.unit.code, made.delivery) == ("post", "H21.31", "post")
+    facts = {
+        one["key"]: one["value"]
+        for one in client.get(f"/lam-viec/ho-so/{made.code}/").context["summary"]["items"]
+    }
+    assert facts["Nơi tiếp nhận"] == "UBND thành phố Pleiku"  # it belongs to the state unit
+    assert facts["Người tiếp nhận"] == "Buudien"  # and shows who took it in
 
 
 def test_nobody_receives_at_anothers_desk(thu, procedure):
