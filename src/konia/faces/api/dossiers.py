@@ -145,9 +145,7 @@ def dossiers(request: HttpRequest, asked: Query[DossierFilter]) -> HttpResponse:
     )
 
 
-def _visible(
-    powers: Powers, asked: DossierFilter, tree: Tree
-) -> tuple[OneStopQuerySet, bool]:
+def _visible(powers: Powers, asked: DossierFilter, tree: Tree) -> tuple[OneStopQuerySet, bool]:
     """What somebody may see, and whether counting it tells nothing they may not know."""
     if powers.account.is_citizen:
         party = party_behind(powers, asked.acting_for)
@@ -174,9 +172,7 @@ def _covered(page: list[Dossier], powers: Powers, asked: DossierFilter) -> list[
     if party.mandate_id is None:
         return page
     mandate = Mandate.objects.get(pk=party.mandate_id)
-    return [
-        one for one in page if mandate.covers(procedure=one.procedure_code, dossier=one.code)
-    ]
+    return [one for one in page if mandate.covers(procedure=one.procedure_code, dossier=one.code)]
 
 
 @router.get(

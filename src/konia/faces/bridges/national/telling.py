@@ -131,9 +131,7 @@ def _supplements(dossier: Dossier) -> tuple[Supplement, ...]:
     )
 
 
-def _supplement(
-    pause: Pause, place: int, asked: list[Event], answered: list[Event]
-) -> Supplement:
+def _supplement(pause: Pause, place: int, asked: list[Event], answered: list[Event]) -> Supplement:
     began = pause.began_at or _noon(pause.began_on)
     by = asked[place].by if place < len(asked) else SYSTEM
     taken = answered[place] if place < len(answered) else None
