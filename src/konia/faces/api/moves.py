@@ -32,7 +32,7 @@ class MoveName(StrEnum):
 
     ACCEPT = "accept"
     DECLINE = "decline"
-    PASS_ON = "pass_on"
+    PASS_ON = "pass_on"  # noqa: S105 - a move, no password
     TAKE = "take"
     ASSIGN = "assign"
     SEND_BACK = "send_back"

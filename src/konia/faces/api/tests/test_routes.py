@@ -1,5 +1,5 @@
 from konia.faces.api.guard import OPEN, UNMARKED
-from konia.faces.api.hooks.urls import urlpatterns
+from konia.faces.api.hook_urls import urlpatterns
 from konia.faces.api.main import api
 from konia.faces.api.room import WEBHOOKS
 from konia.kernel.rooms.plates import all_permissions

@@ -1,4 +1,4 @@
-"""What the portal is told of a dossier: written from the dossier as it stands, and from its event."""
+"""What the portal is told of a dossier: the dossier as it stands, and one event of it."""
 
 from collections.abc import Iterable
 from datetime import datetime

@@ -6,8 +6,8 @@ from django.utils import timezone
 from konia.domains.dossiers import actions
 from konia.domains.dossiers.models import Dossier, Event
 from konia.domains.dossiers.states import SyncState as Known
-from konia.domains.dossiers.tests.test_online_life import sent, siu
 from konia.domains.dossiers.tests.stage import intake, make_procedure, moment
+from konia.domains.dossiers.tests.test_online_life import sent, siu
 from konia.faces.bridges import sending
 from konia.faces.bridges.models import SyncRecord
 from konia.faces.bridges.national.comparing import compare

@@ -27,8 +27,8 @@ from konia.kernel.access.powers import Powers
 from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import FieldProblems, ForbiddenProblem, Problem
 
-from .addresses import check_url
-from .signing import secret_of
+from .hooks.addresses import check_url
+from .hooks.signing import secret_of
 
 Params = ParamSpec("Params")
 SHOWN = 50
@@ -145,7 +145,7 @@ def _hooks(hooks: list[Webhook]) -> dict[str, Any]:
     heads = ("Mã", "Địa chỉ nhận", "Đơn vị", "Việc được báo", "Người tạo", "Từ lúc")
     rows = [
         {
-            "url": reverse("hooks:webhook", args=[one.code]),
+            "url": _address(one),
             "cells": [
                 {"text": one.code}, {"text": one.url}, {"text": one.unit.code},
                 {"text": _topics(one)}, {"text": str(one.account)},
@@ -155,6 +155,10 @@ def _hooks(hooks: list[Webhook]) -> dict[str, Any]:
         for one in hooks
     ]  # fmt: skip
     return _table("Móc nối đang dùng", heads, rows, "Chưa có móc nối nào.")
+
+
+def _address(one: Webhook) -> str:
+    return reverse("hooks:webhook", args=[one.code])
 
 
 def _topics(one: Webhook) -> str:
@@ -170,7 +174,7 @@ def _deliveries(rows: Any) -> dict[str, Any]:
                 {"text": one.get_state_display(), "state": LOOKS[DeliveryState(one.state)]},
                 {"text": str(one.tries)}, {"text": one.trouble or (one.status or "")},
                 {"text": datetime_vi(one.noted_at)},
-                {"text": one.webhook.code, "url": reverse("hooks:webhook", args=[one.webhook.code])},
+                {"text": one.webhook.code, "url": _address(one.webhook)},
             ]
         }
         for one in rows
