@@ -178,7 +178,9 @@ def _of_applicant(
 
 
 def _after(code: str) -> dict[str, Any]:
-    return taken(Dossier.objects.of_code(code).get())
+    found = Dossier.objects.of_code(code).get()
+    assert isinstance(found, Dossier)
+    return taken(found)
 
 
 def _step(code: str, body: MoveBody, by: Powers) -> int:

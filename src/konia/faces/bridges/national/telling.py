@@ -128,6 +128,7 @@ def _supplements(dossier: Dossier) -> tuple[Supplement, ...]:
     return tuple(
         _supplement(pause, place, asked, answered)
         for place, pause in enumerate(Pause.objects.of_dossier(dossier.pk))
+        if isinstance(pause, Pause)
     )
 
 
