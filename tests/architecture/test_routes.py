@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-GUARDED_BY_THEIR_OWN_FACE = {"workspace", "api", "bridges"}
+GUARDED_BY_THEIR_OWN_FACE = {"workspace", "api", "hooks", "bridges"}
 GUARDS = {"citizen", "public"}
 # Pages that change nothing and take nothing in; every other public page that takes a post
 # must slow down whoever sends many.

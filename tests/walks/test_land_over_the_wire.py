@@ -123,9 +123,7 @@ def move(bearer, code, name, **body):
 @pytest.mark.works("S24.2")
 @pytest.mark.works("S24.3")
 @pytest.mark.works("S22.3")
-def test_a_land_dossier_goes_through_all_eight_states(
-    site, sandbox, units, citizen, procedure
-):
+def test_a_land_dossier_goes_through_all_eight_states(site, sandbox, units, citizen, procedure):
     land = powers_of("dia_chinh", "H21.31", permissions=LAND)
     tax = powers_of("thue", "H21.16", permissions=LAND)
     treasury = powers_of("kho_bac", "H21.02", permissions=LAND)

@@ -1,4 +1,4 @@
-"""What the API writes: answers to repeat, handles of files, the feed, subscriptions and their news."""
+"""What the API writes: answers to repeat, handles of files, the feed, subscriptions."""
 
 import secrets
 from collections.abc import Iterable, Sequence

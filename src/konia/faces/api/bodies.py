@@ -105,7 +105,9 @@ class ResultBody(Body):
 
 
 def _aware(value: Any) -> Any:
-    if isinstance(value, str) and not (value.endswith("Z") or "+" in value[10:] or "-" in value[10:]):
+    if isinstance(value, str) and not (
+        value.endswith("Z") or "+" in value[10:] or "-" in value[10:]
+    ):
         raise ValueError("thời điểm phải ghi múi giờ, ví dụ 2021-06-15T17:00:00+07:00")
     return value
 
@@ -142,7 +144,9 @@ class WebhookBody(Body):
     """A subscription. topics: dossiers.* or acts, such as dossiers.receive."""
 
     url: Annotated[str, Field(min_length=1, max_length=500)]
-    topics: Annotated[list[Annotated[str, Field(max_length=60)]], Field(min_length=1, max_length=40)]
+    topics: Annotated[
+        list[Annotated[str, Field(max_length=60)]], Field(min_length=1, max_length=40)
+    ]
     unit: Code
 
 

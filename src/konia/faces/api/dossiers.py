@@ -80,19 +80,24 @@ def _submitted(body: DossierBody, party: Party, *, at: datetime, key: str) -> In
 
 
 def _own(party: Party, given: ApplicantBody | None) -> ApplicantIn:
-    told = {name: getattr(given, name, "") for name in ("phone", "email", "address")}
+    own: Organisation | Person
     if party.for_organisation_id is not None:
-        firm = Organisation.objects.get(pk=party.for_organisation_id)
-        kept = {name: told[name] or getattr(firm, name) for name in told}
-        return ApplicantIn(firm.name, 2, firm.tax_no, **kept, organisation_id=firm.pk)
+        own = Organisation.objects.get(pk=party.for_organisation_id)
+        return ApplicantIn(own.name, 2, own.tax_no, *_reach(own, given), organisation_id=own.pk)
     if party.applicant_id is None:
         raise ForbiddenProblem(
             "Tài khoản này chưa gắn với người nộp hồ sơ.",
             todo="Hãy khai thông tin của bạn tại /tai-khoan/.",
         )
-    person = Person.objects.get(pk=party.applicant_id)
-    kept = {name: told[name] or getattr(person, name) for name in told}
-    return ApplicantIn(person.full_name, 1, person.identity_no, **kept, person_id=person.pk)
+    own = Person.objects.get(pk=party.applicant_id)
+    return ApplicantIn(own.full_name, 1, own.identity_no, *_reach(own, given), person_id=own.pk)
+
+
+def _reach(own: Organisation | Person, given: ApplicantBody | None) -> tuple[str, str, str]:
+    """Telephone, e-mail and address: as given this time, or as the register has them."""
+    if given is None:
+        return own.phone, own.email, own.address
+    return given.phone or own.phone, given.email or own.email, given.address or own.address
 
 
 def _intake(
@@ -133,7 +138,8 @@ def dossiers(request: HttpRequest, asked: Query[DossierFilter]) -> HttpResponse:
     rows = narrowed(rows, asked, on=powers.on)
     total = rows.count() if asked.count and may_count else None
     start = 0 if asked.after else (asked.page - 1) * asked.size
-    listed: list[Dossier] = list(before(rows, asked.after)[start : start + asked.size + 1])
+    found = before(rows, asked.after)[start : start + asked.size + 1]
+    listed = [one for one in found if isinstance(one, Dossier)]
     page = listed[: asked.size]
     return answer_of(
         200,
@@ -145,9 +151,7 @@ def dossiers(request: HttpRequest, asked: Query[DossierFilter]) -> HttpResponse:
     )
 
 
-def _visible(
-    powers: Powers, asked: DossierFilter, tree: Tree
-) -> tuple[OneStopQuerySet, bool]:
+def _visible(powers: Powers, asked: DossierFilter, tree: Tree) -> tuple[OneStopQuerySet, bool]:
     """What somebody may see, and whether counting it tells nothing they may not know."""
     if powers.account.is_citizen:
         party = party_behind(powers, asked.acting_for)
@@ -174,9 +178,7 @@ def _covered(page: list[Dossier], powers: Powers, asked: DossierFilter) -> list[
     if party.mandate_id is None:
         return page
     mandate = Mandate.objects.get(pk=party.mandate_id)
-    return [
-        one for one in page if mandate.covers(procedure=one.procedure_code, dossier=one.code)
-    ]
+    return [one for one in page if mandate.covers(procedure=one.procedure_code, dossier=one.code)]
 
 
 @router.get(

@@ -3,16 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from ninja import File, Router
 from ninja.files import UploadedFile as SentFile
 
+from konia.domains.dossiers.models import Dossier, Paper, Result
 from konia.faces.ui.files import sent
 from konia.kernel.access.models import Account
 from konia.kernel.files import serving
-from konia.kernel.files.models import StoredFile
 from konia.kernel.files.uploads import keep_upload
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem
 
@@ -37,7 +36,7 @@ def send_file(request: HttpRequest, file: File[SentFile]) -> tuple[int, dict[str
     return _taken(request, file)
 
 
-def _taken(request: HttpRequest, file: UploadedFile) -> tuple[int, dict[str, Any]]:
+def _taken(request: HttpRequest, file: SentFile) -> tuple[int, dict[str, Any]]:
     kept = keep_upload(file)
     account = powers_of(request).account
     name = (file.name or "").replace("\x00", "")
@@ -70,11 +69,15 @@ def files_named(handles: Iterable[str], *, by: Account) -> dict[str, Upload]:
 def dossier_file(request: HttpRequest, code: str, kind: str, pk: int) -> HttpResponseBase:
     """The file of a paper (kind `papers`) or of a result (`results`), as a download."""
     dossier = dossier_for(powers_of(request), code)
-    parts = {"papers": dossier.papers, "results": dossier.results}.get(kind)
-    found = parts.in_bulk([pk]).get(pk) if parts is not None and 0 < pk < 2**63 else None
-    file = found.file if found is not None else None
-    if not isinstance(file, StoredFile) or found is None:
+    found = _part(dossier, kind, pk) if 0 < pk < 2**63 else None
+    if found is None or found.file is None:
         raise NotFoundProblem("Không có tệp này.")
     if not powers_of(request).account.is_citizen:
         actions.note_view(dossier, by=powers_of(request).account)
-    return sent(serving.download(file, found.name))
+    return sent(serving.download(found.file, found.name))
+
+
+def _part(dossier: Dossier, kind: str, pk: int) -> Paper | Result | None:
+    if kind == "papers":
+        return dossier.papers.in_bulk([pk]).get(pk)
+    return dossier.results.in_bulk([pk]).get(pk) if kind == "results" else None

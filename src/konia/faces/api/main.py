@@ -66,7 +66,7 @@ def _describe(method: str, operation: dict[str, Any]) -> None:
 api = Api(
     title="konia",
     version="1",
-    description="Thủ tục, hồ sơ một cửa và số liệu cải cách hành chính. Mọi con số là một truy vấn.",
+    description="Thủ tục, hồ sơ một cửa, số liệu cải cách hành chính.",
     docs_url=None,
     openapi_url="/openapi.json",
     urls_namespace="api",

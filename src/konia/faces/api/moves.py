@@ -32,7 +32,7 @@ class MoveName(StrEnum):
 
     ACCEPT = "accept"
     DECLINE = "decline"
-    PASS_ON = "pass_on"
+    PASS_ON = "pass_on"  # noqa: S105 - a move, no password
     TAKE = "take"
     ASSIGN = "assign"
     SEND_BACK = "send_back"
@@ -178,7 +178,9 @@ def _of_applicant(
 
 
 def _after(code: str) -> dict[str, Any]:
-    return taken(Dossier.objects.of_code(code).get())
+    found = Dossier.objects.of_code(code).get()
+    assert isinstance(found, Dossier)
+    return taken(found)
 
 
 def _step(code: str, body: MoveBody, by: Powers) -> int:

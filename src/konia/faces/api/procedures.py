@@ -64,8 +64,8 @@ def _named(procedure: Procedure, online_level: int, tree: Tree) -> dict[str, Any
 
 
 @router.get(
-    "/procedures/{code}", response=ProcedureOut, summary="Một thủ tục: giấy tờ, phí, thời hạn, biểu mẫu",
-    url_name="procedure",
+    "/procedures/{code}", response=ProcedureOut, url_name="procedure",
+    summary="Một thủ tục: giấy tờ, phí, thời hạn, biểu mẫu",
 )  # fmt: skip
 @needs(OPEN)
 def procedure(request: HttpRequest, code: str) -> dict[str, Any]:

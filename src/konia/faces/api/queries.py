@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from django.apps import apps
 from django.db import models
@@ -13,8 +13,11 @@ from konia.domains.dossiers.queries import OneStopQuerySet
 
 from .states import DeliveryState
 
+if TYPE_CHECKING:
+    from .models import HookDelivery, KeptAnswer  # noqa: F401 - named as text
 
-class KeptAnswerQuerySet(models.QuerySet[Any]):
+
+class KeptAnswerQuerySet(models.QuerySet["KeptAnswer"]):
     """Kept answers …"""
 
     def of(self, account_id: int, key: str) -> Self:
@@ -88,7 +91,7 @@ class WebhookQuerySet(models.QuerySet[Any]):
         return self.filter(code=code)
 
 
-class HookDeliveryQuerySet(models.QuerySet[Any]):
+class HookDeliveryQuerySet(models.QuerySet["HookDelivery"]):
     """Messages to subscribers …"""
 
     def with_number(self, pk: int) -> Self:

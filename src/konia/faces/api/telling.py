@@ -14,9 +14,7 @@ from konia.kernel.org.tree import Tree
 from .models import FeedEntry
 
 
-def told_of_event(
-    entry: FeedEntry, *, tree: Tree, delivery: int | None = None
-) -> dict[str, Any]:
+def told_of_event(entry: FeedEntry, *, tree: Tree, delivery: int | None = None) -> dict[str, Any]:
     """One line of the feed. What officials wrote is left out: it may name somebody."""
     event = entry.event
     dossier = event.dossier

@@ -29,12 +29,12 @@ LOOKS = Limit(about_one=30, from_one_address=60, within=timedelta(minutes=15))
 
 
 @router.get(
-    "/public/dossiers/{code}", response=PublicOut, summary="Tra cứu hồ sơ bằng mã, không cần đăng nhập",
-    url_name="public_dossier",
+    "/public/dossiers/{code}", response=PublicOut, url_name="public_dossier",
+    summary="Tra cứu hồ sơ bằng mã, không cần đăng nhập",
 )  # fmt: skip
 @needs(OPEN)
 def public_dossier(request: HttpRequest, code: str) -> HttpResponse:
-    """State, place and dates; the name is masked. At most 60 looks from an address in 15 minutes."""
+    """State, place, dates; the name is masked. At most 60 looks in 15 minutes from an address."""
     take_turn("api_look", about=code, address=address_of(request), limit=LOOKS)
     view = look_up(code, on=today())
     if view is None:

@@ -83,9 +83,7 @@ def new_webhook(request: HttpRequest, body: WebhookBody) -> tuple[int, dict[str,
 @needs(WEBHOOKS)
 def end_webhook(request: HttpRequest, code: str) -> HttpResponse:
     """What still waits is not told any more."""
-    ended = actions.end_webhook(
-        code, at=timezone.now(), by=powers_of(request), needs=WEBHOOKS
-    )
+    ended = actions.end_webhook(code, at=timezone.now(), by=powers_of(request), needs=WEBHOOKS)
     return answer_of(200, _told(ended))
 
 
@@ -122,9 +120,7 @@ def deliveries(request: HttpRequest, code: str, asked: Query[DeliveryFilter]) ->
 )  # fmt: skip
 @needs(WEBHOOKS)
 @once
-def replay(
-    request: HttpRequest, code: str, number: int
-) -> tuple[int, dict[str, Any]]:
+def replay(request: HttpRequest, code: str, number: int) -> tuple[int, dict[str, Any]]:
     """Tell one message again, delivered or given up, with all tries anew."""
     powers = powers_of(request)
     hook = webhook_of(powers, code)

@@ -45,9 +45,7 @@ class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
     def with_grants(self, on: date) -> Self:
         """… with their account, their unit and what the account holds on a day, in one query."""
         grants = Grant.objects.holding_on(on).filter(account_id=OuterRef("account_id"))
-        held = grants.values(
-            pair=JSONObject(permissions="role__permissions", unit="unit__code")
-        )
+        held = grants.values(pair=JSONObject(permissions="role__permissions", unit="unit__code"))
         return self.select_related("account", "unit").annotate(grants_held=ArraySubquery(held))
 
     def newest_first(self) -> Self:

@@ -1,4 +1,4 @@
-"""Noting how far the national portal knows of a dossier: no event of its own, nobody is told."""
+"""Noting how far the national portal knows of a dossier. It is no event: nobody is told."""
 
 from konia.domains.dossiers.models import Dossier, Event
 from konia.domains.dossiers.states import SyncState

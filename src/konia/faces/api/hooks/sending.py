@@ -1,4 +1,4 @@
-"""Telling one subscriber of one event: a signed POST, tried again by the outbox until it is taken."""
+"""Telling one subscriber of one event: a signed POST, tried again until it is taken."""
 
 import http.client
 import json

@@ -9,8 +9,10 @@ from konia.kernel.access.models import Account
 
 from .programs import Program, application, program
 
-MOVES = ("accept", "decline", "pass_on", "send_back", "ask_supplement", "resume", "decide",
-         "refuse", "stop", "give_up", "hand_over", "send_result", "reschedule", "consult")  # fmt: skip
+MOVES = (
+    *("accept", "decline", "pass_on", "send_back", "ask_supplement", "resume", "decide", "refuse"),
+    *("stop", "give_up", "hand_over", "send_result", "reschedule", "consult"),
+)
 
 
 def of(siu):

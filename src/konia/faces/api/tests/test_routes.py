@@ -1,5 +1,7 @@
 from konia.faces.api.guard import OPEN, UNMARKED
+from konia.faces.api.hook_urls import urlpatterns
 from konia.faces.api.main import api
+from konia.faces.api.room import WEBHOOKS
 from konia.kernel.rooms.plates import all_permissions
 
 
@@ -16,3 +18,7 @@ def test_every_endpoint_of_the_api_says_who_may_ask():
         needed = operation.view_func.needs
         assert bool(operation.auth_callbacks) == (needed != OPEN), operation.view_func
         assert needed in UNMARKED or needed in known
+
+
+def test_every_page_about_subscriptions_needs_their_permission():
+    assert {pattern.callback.needs for pattern in urlpatterns} == {WEBHOOKS}

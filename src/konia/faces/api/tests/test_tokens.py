@@ -3,7 +3,6 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from konia.faces.console.main import run
 from konia.kernel.access.models import Grant
 from konia.kernel.access.powers import Powers
 from konia.kernel.access.token_actions import make_token, revoke_token
@@ -104,16 +103,3 @@ def test_making_one_names_what_is_wrong(lan):
         made(lan, unit="H99")
     with pytest.raises(NotFoundProblem):
         make_token("nobody", name="x", scopes=(), expires_on=None, at=timezone.now(), by="a")
-
-
-def test_the_console_makes_lists_and_revokes(lan, capsys):
-    assert run(["token", "new", "lan", "--name", "Kiosk", "--scope", "dossiers.see"]) == 0
-    text = capsys.readouterr().out.split()[-1]
-    assert Program(text).get("dossiers").status_code == 200
-    assert run(["token", "list"]) == 0
-    said = capsys.readouterr().out
-    assert "Kiosk" in said
-    assert text not in said
-    assert run(["token", "revoke", str(ApiToken.objects.get().pk)]) == 0
-    assert Program(text).get("dossiers").status_code == 401
-    assert run(["token", "revoke", "999"]) == 2

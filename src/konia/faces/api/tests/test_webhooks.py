@@ -109,9 +109,7 @@ def test_what_still_waits_is_not_replayed(desk_program, hook, procedure):
 
 def test_one_slow_subscriber_does_not_hold_up_another(desk_program, hook, receiver, procedure):
     second, server = receivers.start()
-    desk_program.post(
-        "webhooks", {"url": second.url, "topics": ["dossiers.*"], "unit": "H21.31"}
-    )
+    desk_program.post("webhooks", {"url": second.url, "topics": ["dossiers.*"], "unit": "H21.31"})
     receiver.status = 503
     desk_program.post("dossiers", application(procedure))
     delivered()
@@ -234,7 +232,9 @@ def test_a_name_with_one_inner_address_is_refused_whole(settings, monkeypatch):
         addresses.place_of("https://vi-du.vn/")
 
 
-def test_an_address_that_turned_inner_is_not_told(desk_program, hook, receiver, procedure, settings):
+def test_an_address_that_turned_inner_is_not_told(
+    desk_program, hook, receiver, procedure, settings
+):
     settings.KONIA_WEBHOOK_NETWORKS = ()
     desk_program.post("dossiers", application(procedure))
     delivered()

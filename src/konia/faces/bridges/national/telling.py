@@ -1,4 +1,4 @@
-"""What the portal is told of a dossier: written from the dossier as it stands, and from its event."""
+"""What the portal is told of a dossier: the dossier as it stands, and one event of it."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -128,12 +128,11 @@ def _supplements(dossier: Dossier) -> tuple[Supplement, ...]:
     return tuple(
         _supplement(pause, place, asked, answered)
         for place, pause in enumerate(Pause.objects.of_dossier(dossier.pk))
+        if isinstance(pause, Pause)
     )
 
 
-def _supplement(
-    pause: Pause, place: int, asked: list[Event], answered: list[Event]
-) -> Supplement:
+def _supplement(pause: Pause, place: int, asked: list[Event], answered: list[Event]) -> Supplement:
     began = pause.began_at or _noon(pause.began_on)
     by = asked[place].by if place < len(asked) else SYSTEM
     taken = answered[place] if place < len(answered) else None

@@ -7,30 +7,59 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0002_citizens_and_codes'),
-        ('org', '0003_count_editions'),
+        ("access", "0002_citizens_and_codes"),
+        ("org", "0003_count_editions"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ApiToken',
+            name="ApiToken",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='dùng cho')),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('scopes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), default=list, size=None, verbose_name='phạm vi')),
-                ('made_at', models.DateTimeField(verbose_name='tạo lúc')),
-                ('made_by', models.CharField(max_length=150, verbose_name='người tạo')),
-                ('expires_on', models.DateField(null=True, verbose_name='dùng đến hết ngày')),
-                ('last_used_at', models.DateTimeField(null=True, verbose_name='dùng lần cuối')),
-                ('revoked_at', models.DateTimeField(null=True, verbose_name='thu hồi lúc')),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='tài khoản')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="dùng cho")),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                (
+                    "scopes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80),
+                        default=list,
+                        size=None,
+                        verbose_name="phạm vi",
+                    ),
+                ),
+                ("made_at", models.DateTimeField(verbose_name="tạo lúc")),
+                ("made_by", models.CharField(max_length=150, verbose_name="người tạo")),
+                ("expires_on", models.DateField(null=True, verbose_name="dùng đến hết ngày")),
+                ("last_used_at", models.DateTimeField(null=True, verbose_name="dùng lần cuối")),
+                ("revoked_at", models.DateTimeField(null=True, verbose_name="thu hồi lúc")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="tài khoản",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mã truy cập của phần mềm',
+                "verbose_name": "mã truy cập của phần mềm",
             },
         ),
     ]
