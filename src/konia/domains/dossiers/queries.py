@@ -1,6 +1,6 @@
 """Questions about dossiers, one-stop desks, the post-office pilot and use of the system."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
@@ -20,6 +20,8 @@ from .states import Channel, FieldOfWork, Operator, PilotStatus, Role, State, Sy
 
 if TYPE_CHECKING:
     from konia.domains.citizens.public import Party
+
+    from .models import Draft  # noqa: F401 - named in quotes below
 
 BODY_KINDS = ("department", "management_board", "district_pc", "commune_pc")
 PILOT_KINDS = ("district_pc", "commune_pc")
@@ -71,10 +73,11 @@ class OneStopQuerySet(RecordQuerySet[models.Model]):
         """… of procedures of these codes."""
         return self.filter(procedure_code__in=list(codes))
 
-    def days_taken(self) -> "models.QuerySet[models.Model, tuple[date, date, int]]":
+    def days_taken(self) -> "Iterable[tuple[date, date, int]]":
         """The days they came and were finished, each pair with how many there are."""
         pairs = self.exclude(finished_on=None).order_by().values_list("received_on", "finished_on")
-        return pairs.annotate(how_many=Count("pk"))
+        found: Iterable[tuple[date, date, int]] = pairs.annotate(how_many=Count("pk"))
+        return found
 
     def not_answered(self) -> Self:
         """… submitted online, to which the desk has not answered."""
@@ -272,7 +275,7 @@ class EventQuerySet(models.QuerySet[Any]):
         return self.filter(public=True)
 
 
-class DraftQuerySet(models.QuerySet[Any]):
+class DraftQuerySet(models.QuerySet["Draft"]):
     """Applications being filled in …"""
 
     def of_account(self, account_id: int) -> Self:

@@ -46,8 +46,8 @@ class Intake:
 
     unit: code of the reception point; competent, support: codes of the body that decides and of
     the point that helped, the reception point when blank. number: a number reserved beforehand by
-    a desk without a line. key: repeats of one sending carry the same. case: the applicant's, '' for the
-    ordinary one, so that only its papers are asked for; None when it is not known.
+    a desk without a line. key: repeats of one sending carry the same. case: the applicant's, '' for
+    the ordinary one, so that only its papers are asked for; None when it is not known.
     """
 
     unit: str

@@ -1,4 +1,4 @@
-"""A stage for the citizen's pages: a birth registration that is filed online, and files to attach."""
+"""A stage for the citizen's pages: a birth registration filed online, and files to attach."""
 
 import zlib
 from datetime import date
