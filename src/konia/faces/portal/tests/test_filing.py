@@ -395,3 +395,12 @@ def test_a_question_that_need_not_be_answered_is_passed_over(phone, units, birth
     phone.post(f"{draft}cau-hoi-ban_sao/", {"ban_sao": "2", "asked": "ban_sao"})
     phone.post(f"{draft}cau-hoi-ban_sao/", {"ban_sao": "", "asked": "ban_sao"})
     assert Draft.objects.get().answers["ban_sao"] is None
+
+
+def test_nobody_attaches_the_declaration_they_have_just_filled_in(phone, units, birth):
+    draft = begin(phone, birth)
+    titles = [phone.get(f"{draft}giay-to-{n}/").context["part"].name for n in (1, 2)]
+    assert titles == ["Giấy chứng sinh", "Giấy tờ khác"]
+    fill(phone, draft, units)
+    _, data = check_page(phone, draft)
+    assert phone.post(f"{draft}kiem-tra/", data).status_code == 302
