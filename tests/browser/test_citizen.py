@@ -1,5 +1,6 @@
-"""The whole story of a citizen on a phone: find, sign in, fill in, send, follow, supplement, rate."""
+"""The story of a citizen on a phone: find, sign in, fill in, send, follow, supplement, rate."""
 
+import gzip
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,14 @@ from konia.domains.dossiers import actions
 from konia.domains.dossiers.actions import ResultIn
 from konia.domains.dossiers.models import Dossier, Paper, Step
 from konia.domains.procedures.models import LifeEvent, LifeEventItem
-from konia.faces.portal.tests.citizen_stage import birth_registration, make_person, photo
+from konia.faces.portal.tests.citizen_stage import (
+    begin,
+    birth_registration,
+    browser_of,
+    make_person,
+    photo,
+    send,
+)
 from konia.kernel.files.uploads import keep_upload
 from konia.kernel.outbox.post import deliver_due
 from konia.testing.cast import powers_of
@@ -22,7 +30,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
-PASSWORD = "ba con nai vàng ngơ ngác"
+PASSWORD = "ba con nai vàng ngơ ngác"  # of a person who does not exist
 
 
 def at(hour):
@@ -72,8 +80,8 @@ def _look(page, name):
 
 
 def _next(page, name="Lưu và tiếp tục"):
-    page.get_by_role("button", name=name).click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name=name).click()
 
 
 def _attach(page, field, name):
@@ -226,6 +234,7 @@ def test_a_whole_application_is_filed_without_scripts(chromium, site, birth, bin
     page.fill("#id_contact", "binh@example.vn")
     page.fill("#id_password", PASSWORD)
     page.locator("#id_password").press("Enter")
+    page.wait_for_url("**/nop-ho-so/**")
     _next(page, "Bắt đầu")
     for _ in range(3):
         _next(page)
@@ -247,8 +256,6 @@ def test_a_whole_application_is_filed_without_scripts(chromium, site, birth, bin
 
 
 def test_a_first_visit_to_a_procedure_is_light(chromium, site, birth):
-    import gzip
-
     page = _opened(chromium, width=390)
     sizes = {}
 
@@ -267,8 +274,6 @@ def test_a_first_visit_to_a_procedure_is_light(chromium, site, birth):
 def test_a_withdrawal_and_a_dropped_draft_are_asked_once_more(
     chromium, client, site, units, birth, binh
 ):
-    from konia.faces.portal.tests.citizen_stage import begin, browser_of, send
-
     browser = browser_of(binh)
     code = send(browser, units, birth)
     draft = begin(browser, birth)
@@ -280,7 +285,7 @@ def test_a_withdrawal_and_a_dropped_draft_are_asked_once_more(
     page.goto(f"{site}/ho-so-cua-toi/{code}/rut/")
     _look(page, "rut")
     _next(page, "Rút hồ sơ")
-    assert page.get_by_role("heading", name="Hồ sơ đã được rút").is_visible()
+    assert page.get_by_role("heading", name="Hồ sơ đã được rút").first.is_visible()
     _look(page, "da-rut")
     page.goto(f"{site}/tra-cuu/{code}X/")
     _look(page, "khong-co-ma")

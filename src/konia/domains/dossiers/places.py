@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from konia.kernel.org.models import Unit

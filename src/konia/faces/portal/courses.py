@@ -69,7 +69,8 @@ class Course:
         if state == State.READY:
             return "Đã có kết quả", self._way_of_result()
         step = f" Bước đang làm: {self.step.lower()}." if self.step else ""
-        return f"Đang được giải quyết tại {self.unit}", f"Hồ sơ của bạn đang ở {self.unit}.{step}"
+        verb = "Đã tiếp nhận" if state == State.RECEIVED else "Đang được giải quyết"
+        return f"{verb} tại {self.unit}", f"Hồ sơ của bạn đang ở {self.unit}.{step}"
 
     def _way_of_result(self) -> str:
         return {
@@ -120,10 +121,11 @@ def clock_of(dossier: Dossier, *, events: Sequence[Event], now: datetime) -> Seq
     received_on = localdate(dossier.received_at)
     due = timetable.due_at(dossier.received_at, limit_of(dossier.procedure_id, received_on))
     waits = Pause.objects.of_dossier(dossier.pk).that_moved_the_clock()
+    ends = waits.values_list("began_at", "ended_at")
     return explain(
         due, timetable=timetable, original_due_at=dossier.original_due_at,
         moves=[one for one in map(_move, events) if one is not None],
-        pauses=[(wait.began_at, wait.ended_at) for wait in waits],
+        pauses=[(began, ended) for began, ended in ends],
         current_due_at=dossier.due_at, now=now if dossier.finished_at is None else None,
     )  # fmt: skip
 

@@ -91,7 +91,7 @@ def own(request: CitizenRequest) -> HttpResponse:
     page = Paginator(ordered, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "drafts": list(drafts), "mandate": mandate, "page": page,
-        "dossiers": [_line(one) for one in page],
+        "dossiers": [_line(one) for one in page if isinstance(one, Dossier)],
         "table_empty": not drafts and not page.paginator.count,
     }  # fmt: skip
     return render(request, "portal/own/list.html", context)

@@ -96,7 +96,7 @@ def letter(request: CitizenRequest, code: str, pk: int) -> FileResponse:
     dossier, _ = own_dossier(request, code)
     found = _one(Letter.objects.of_dossier(dossier.pk).for_the_applicant(), pk)
     kept = found.file or typeset_letter(found).file
-    return sent(download(kept, f"{found.kind}-{dossier.code}.pdf"))
+    return _sent_file(kept, f"{found.kind}-{dossier.code}.pdf")
 
 
 @citizen

@@ -95,7 +95,7 @@ def _filters(form: ListFilter, asked: Mapping[str, str]) -> dict[str, Any]:
         if name in kept:
             field = form.fields[name]
             assert isinstance(field, forms.ChoiceField)
-            words = dict(field.choices)[kept[name]]  # type: ignore[index,arg-type]
+            words = dict(field.choices)[kept[name]]  # type: ignore[arg-type]
             rest = {key: value for key, value in kept.items() if key != name}
             chosen.append({"label": words, "remove_url": _address(rest)})
     only_words = {"q": kept["q"]} if "q" in kept else {}

@@ -32,7 +32,7 @@ class Taken:
     errors: tuple[str, ...]
 
 
-def files_of(request: HttpRequest) -> list[UploadedFile]:
+def files_of(request: HttpRequest) -> "list[UploadedFile[bytes]]":
     """Every file of a request."""
     return [file for name in FIELDS for file in request.FILES.getlist(name)]
 
@@ -56,14 +56,14 @@ def take_files(request: CitizenRequest, *, code: str, name: str) -> Taken:
     return Taken(tuple(kept), tuple(errors))
 
 
-def _kept(file: UploadedFile, *, code: str, name: str) -> PaperIn:
+def _kept(file: "UploadedFile[bytes]", *, code: str, name: str) -> PaperIn:
     stored = keep_upload(file, kinds=KINDS)
     return PaperIn(
         name, code=code, form="electronic", file_id=stored.pk, file_name=_plain_name(file)
     )
 
 
-def _plain_name(file: UploadedFile) -> str:
+def _plain_name(file: "UploadedFile[bytes]") -> str:
     return "".join(_printed(file.name or "")).strip()[:120] or "tệp"
 
 

@@ -58,9 +58,7 @@ def track(request: HttpRequest, code: str) -> HttpResponse:
     dossier = Dossier.objects.of_code(code).select_related("procedure").first()
     if seen is None or not isinstance(dossier, Dossier):
         _as_long()
-        words = (
-            f"Không có hồ sơ mang mã “{code[:LONGEST]}”. Hãy xem lại mã trên giấy tiếp nhận."
-        )
+        words = f"Không có hồ sơ mang mã “{code[:LONGEST]}”. Hãy xem lại mã trên giấy tiếp nhận."
         problems = [{"url": "#ma", "text": words}]
         return _asked(request, code, problems, HTTPStatus.NOT_FOUND)
     course = course_of(dossier, on=today())

@@ -50,6 +50,11 @@ class Powers:
         self.check(permission)
         return self.held[permission]
 
+    def holds_over(self, permission: str, unit_id: int, tree: Tree) -> bool:
+        """Whether the permission is held over a unit: at it or above it."""
+        roots = self.held.get(permission, frozenset())
+        return any(node.code in roots for node in tree.above(unit_id))
+
     def unit_ids(self, permission: str, tree: Tree) -> frozenset[int]:
         """Ids of all units over which the permission is held. Raises: ForbiddenProblem."""
         roots = self.roots(permission)

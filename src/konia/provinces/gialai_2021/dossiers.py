@@ -75,7 +75,9 @@ COLUMNS = (
     "applicant", "channel", "received_on", "due_on", "finished_on", "returned_on", "state", "agency",
     "receiver", "procedure_id",
 )  # fmt: skip
-STEP_COLUMNS = ("dossier_id", "unit_id", "role", "by", "began_on", "due_on", "done_on")
+STEP_COLUMNS = (
+    "dossier_id", "unit_id", "role", "by", "began_on", "due_on", "done_on", "is_elsewhere",
+)  # fmt: skip
 WITHDRAWN, PAUSES = 40, 600
 SERIES = "dossiers:{}:{}"  # the name that the desk's intake takes numbers under
 Procedure = tuple[str, str, int, str, str]
@@ -228,7 +230,7 @@ class _Desk:
                     returned, state = texts[back], "returned"
             steps.append(_steps(f"{own}\t{unit}", body, received, due_on, finished, returned))
             if hop:
-                steps.append(f"{own}\t{body.above}\t4\t\t{received}\t{due_on}\t{finished}")
+                steps.append(f"{own}\t{body.above}\t4\t\t{received}\t{due_on}\t{finished}\tt")
             listed, known_id = known(procedure, level, service, work)
             yield (
                 f"{own}\t{unit}\t{folded} {tail[:6]} {tail[7:]} {words}\t{prefix}-{tail[:6]}-{tail[7:]}"
@@ -327,12 +329,12 @@ def _steps(
     """The lines of a dossier's steps: received, handled and, once finished, returned."""
     clerk, expert = body.clerks
     lines = (
-        f"{start}\t1\t{clerk}\t{received}\t{received}\t{received}\n"
-        f"{start}\t2\t{expert}\t{received}\t{due_on}\t{finished}"
+        f"{start}\t1\t{clerk}\t{received}\t{received}\t{received}\tf\n"
+        f"{start}\t2\t{expert}\t{received}\t{due_on}\t{finished}\tf"
     )
     if finished == "\\N":
         return lines
-    return f"{lines}\n{start}\t3\t{clerk}\t{finished}\t{due_on}\t{returned}"
+    return f"{lines}\n{start}\t3\t{clerk}\t{finished}\t{due_on}\t{returned}\tf"
 
 
 def _services(code: str, level: int, whole: int, part: int) -> list[Procedure | None]:

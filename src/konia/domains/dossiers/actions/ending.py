@@ -25,7 +25,7 @@ from konia.kernel.rooms.problems import FieldProblems, TooLateProblem
 from .asked import ResultIn
 from .letters import issue
 from .passing import check_may, check_seen
-from .recording import Actor, day_of, go, keep, locked, locked_own, remember
+from .recording import Actor, check_in_charge, day_of, go, keep, locked, locked_own, remember
 from .walking import (
     close_all,
     close_step,
@@ -114,6 +114,7 @@ def _end(name: str, letter: str, code: str, *, reason: str, at: datetime, by: Po
     if not reason.strip():
         raise FieldProblems({"reason": ["Hãy ghi rõ lý do."]})
     dossier = locked(code, by=by, needs=SIGN)
+    check_in_charge(dossier, by, SIGN)
     go(dossier, name)
     _finish(dossier, at=at)
     keep(dossier)

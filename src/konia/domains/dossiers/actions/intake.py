@@ -32,7 +32,7 @@ from .editions import Editions
 from .fees import ask_fees
 from .letters import issue
 from .recording import Actor, day_of, not_ones_own, remember
-from .rules import ONLINE_FROM, PAID_ONLINE_FROM, Rules, rules_of
+from .rules import ONLINE_FROM, PAID_ONLINE_FROM, Rules, declaration_code, rules_of
 from .walking import begin_first_step
 
 
@@ -182,6 +182,8 @@ def _missing_online(asked: Intake, rules: Rules) -> dict[str, list[str]]:
             "Thủ tục này chưa nhận hồ sơ trực tuyến. Hãy nộp tại Bộ phận Một cửa."
         ]
     handed = {paper.code for paper in asked.papers if paper.file_id is not None}
+    if rules.form is not None:
+        handed.add(declaration_code(rules.papers))
     cases = {"", asked.case}
     asked_for = [part for part in rules.papers if asked.case is None or part.case in cases]
     lacking = [part.name for part in asked_for if part.required and part.code not in handed]

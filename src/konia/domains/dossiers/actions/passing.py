@@ -118,7 +118,7 @@ def assign(step_id: int, *, to: str, at: datetime, by: Powers) -> Step:
     """Give a step to one official of its unit. Raises: FieldProblems, NotFoundProblem."""
     step = locked_step(step_id, by=by)
     chosen = Account.objects.filter(username=to, is_active=True).first()
-    if chosen is None or step.unit_id not in _handled_by(chosen, by):
+    if chosen is None or not _may_do(chosen, step, by):
         raise FieldProblems({"to": ["Người này không xử lý hồ sơ của đơn vị. Hãy chọn lại."]})
     step.assignee, step.given_by, step.taken_by, step.taken_at = chosen, str(by.account), "", None
     step.save()
@@ -129,9 +129,9 @@ def assign(step_id: int, *, to: str, at: datetime, by: Powers) -> Step:
     return step
 
 
-def _handled_by(account: Account, by: Powers) -> frozenset[int]:
+def _may_do(account: Account, step: Step, by: Powers) -> bool:
     powers = Powers.of(account, on=by.on)
-    return powers.unit_ids(HANDLE, Tree.at(by.on)) if HANDLE in powers.held else frozenset()
+    return powers.holds_over(step.needs or HANDLE, step.unit_id, Tree.at(by.on))
 
 
 @transaction.atomic(durable=True)
@@ -219,7 +219,7 @@ def locked_step(step_id: int, *, by: Powers) -> Step:
     Raises: ForbiddenProblem, NotFoundProblem, TooLateProblem when it is closed.
     """
     found = Step.objects.filter(pk=step_id).values_list("dossier_id", "unit_id").first()
-    if found is None or found[1] not in by.unit_ids("dossiers.see", Tree.at(by.on)):
+    if found is None or not by.holds_over("dossiers.see", found[1], Tree.at(by.on)):
         raise NotFoundProblem("Không tìm thấy bước này.", why="Bước thuộc đơn vị khác.")
     Dossier.all_records.select_for_update(of=("self",)).get(pk=found[0])
     step = Step.objects.select_for_update(of=("self",)).select_related("dossier").get(pk=step_id)

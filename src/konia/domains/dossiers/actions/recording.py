@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from konia.domains.citizens.public import Party, check_scope
 from konia.domains.dossiers.messages import EVENT
-from konia.domains.dossiers.models import Application, Dossier, Event
+from konia.domains.dossiers.models import Application, Dossier, Event, Step
 from konia.domains.dossiers.states import FLOW, SyncState
 from konia.kernel.access.models import Account
 from konia.kernel.access.powers import Powers
@@ -45,8 +45,40 @@ def locked(code: str, *, by: Powers, needs: str) -> Dossier:
 
     Raises: ForbiddenProblem, NotFoundProblem (also for dossiers of other units).
     """
-    ids = by.unit_ids(needs, Tree.at(by.on))
-    return _first(Dossier.objects.concerning(ids).of_code(code))
+    by.check(needs)
+    found, tree = _first(Dossier.objects.of_code(code)), Tree.at(by.on)
+    if not concerns(found, by, needs, tree):
+        raise not_found()
+    return found
+
+
+def concerns(dossier: Dossier, by: Powers, needs: str, tree: Tree) -> bool:
+    """Whether a dossier was received, is decided or has a step within one's units.
+
+    The same rule as `OneStopQuerySet.concerning`, for one dossier.
+    """
+    if any(by.holds_over(needs, unit, tree) for unit in bodies_of(dossier)):
+        return True
+    steps = Step.objects.of_dossier(dossier.pk).filter(is_elsewhere=True)
+    units = set(steps.values_list("unit_id", flat=True))
+    return any(by.holds_over(needs, unit, tree) for unit in units)
+
+
+def bodies_of(dossier: Dossier) -> set[int]:
+    """The units that received a dossier and decide it."""
+    return {dossier.unit_id, dossier.competent_unit_id or dossier.unit_id}
+
+
+def check_in_charge(dossier: Dossier, by: Powers, needs: str) -> None:
+    """Raises: ForbiddenProblem unless one received, decides or holds the dossier now.
+
+    A body that once had a step of it, or was asked for its opinion, does not end or change it.
+    """
+    tree = Tree.at(by.on)
+    open_steps = Step.objects.of_dossier(dossier.pk).still_open().of_process()
+    units = bodies_of(dossier) | set(open_steps.values_list("unit_id", flat=True))
+    if not any(by.holds_over(needs, unit, tree) for unit in units):
+        raise not_ones_own()
 
 
 def locked_own(code: str, *, by: Party) -> Dossier:
@@ -62,13 +94,19 @@ def locked_own(code: str, *, by: Party) -> Dossier:
 def _first(rows: Any) -> Dossier:
     found = rows.select_for_update(of=("self",)).first()
     if not isinstance(found, Dossier):
-        raise NotFoundProblem("Không tìm thấy hồ sơ.", why="Mã không có, hoặc thuộc đơn vị khác.")
+        raise not_found()
     return found
+
+
+def not_found() -> NotFoundProblem:
+    """The same words for a code that is not there and for one of other units."""
+    return NotFoundProblem("Không tìm thấy hồ sơ.", why="Mã không có, hoặc thuộc đơn vị khác.")
 
 
 def check_at(by: Powers, needs: str, unit_id: int) -> None:
     """Raises: ForbiddenProblem when the permission is not held over a unit."""
-    if unit_id not in by.unit_ids(needs, Tree.at(by.on)):
+    by.check(needs)
+    if not by.holds_over(needs, unit_id, Tree.at(by.on)):
         raise not_ones_own()
 
 

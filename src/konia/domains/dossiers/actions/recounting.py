@@ -43,7 +43,7 @@ def due_by(
         limits[key] = limit_of(*key)
     service = SERVICE[Channel(dossier.channel)]
     due = timetables(dossier.unit_id, service).due_at(dossier.received_at, limits[key]).at
-    return timetables(dossier.unit_id).after_pauses(due, waits)
+    return timetables(dossier.unit_id, service).after_pauses(due, waits)
 
 
 def _waits() -> dict[int, list[tuple[datetime, datetime]]]:

@@ -1,5 +1,6 @@
 """The rules a dossier is received by: the procedure, its process, limit, fees, level on a day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -83,6 +84,14 @@ def _read(code: str, on: date) -> Rules:
         level=service.level if service is not None else OFFLINE,
         field=FIELD_OF.get(procedure.field, "other"),
     )  # fmt: skip
+
+
+def declaration_code(parts: Iterable[PaperPart]) -> str:
+    """The code of the paper that a form filled in online stands for: the first one with a form.
+
+    Nobody is asked to attach the declaration they have just filled in. '' when there is none.
+    """
+    return next((part.code for part in parts if part.form_file), "")
 
 
 def limit_of(procedure_id: int, on: date) -> Limit:

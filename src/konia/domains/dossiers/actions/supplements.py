@@ -7,7 +7,7 @@ from django.db import transaction
 
 from konia.domains.citizens.public import Party
 from konia.domains.dossiers.models import Dossier, Pause
-from konia.domains.dossiers.states import RECEIVE, State
+from konia.domains.dossiers.states import RECEIVE, SERVICE, Channel, State
 from konia.kernel.access.powers import Powers
 from konia.kernel.calendar.clock import Timetable
 from konia.kernel.calendar.weeks import WorkingCalendar
@@ -16,7 +16,7 @@ from konia.kernel.rooms.problems import FieldProblems
 from .asked import PaperIn
 from .intake import add_papers
 from .letters import issue
-from .recording import Actor, day_of, go, keep, locked, locked_own, remember
+from .recording import Actor, check_in_charge, day_of, go, keep, locked, locked_own, remember
 from .walking import current_step
 
 ASK = "dossiers.see"  # who may ask follows from the state: the desk before acceptance, then experts
@@ -41,7 +41,7 @@ def ask_supplement(
     """
     dossier = locked(code, by=by, needs=ASK)
     move = go(dossier, "ask_supplement")
-    by.check(move.needs)
+    check_in_charge(dossier, by, move.needs)
     _check_asked(dossier, reason=reason, at=at, again=again)
     pause = Pause(
         dossier=dossier, unit_id=dossier.unit_id, began_on=day_of(at), began_at=at,
@@ -127,7 +127,8 @@ def _end_pause(dossier: Dossier, pause: Pause, *, at: datetime) -> None:
 def _move_due(dossier: Dossier, due_at: datetime, wait: tuple[datetime, datetime]) -> None:
     """Move the whole's due instant, and that of the step that waited, by the time worked."""
     waited = [wait]
-    dossier.due_at = Timetable.of(dossier.unit_id).after_pauses(due_at, waited)
+    service = SERVICE[Channel(dossier.channel)]
+    dossier.due_at = Timetable.of(dossier.unit_id, service=service).after_pauses(due_at, waited)
     dossier.due_on = day_of(dossier.due_at)
     step = current_step(dossier)
     if step.due_at is not None:

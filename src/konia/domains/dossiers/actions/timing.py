@@ -10,7 +10,7 @@ from konia.kernel.access.powers import Powers
 from konia.kernel.rooms.problems import FieldProblems, TooLateProblem
 
 from .letters import issue
-from .recording import Actor, day_of, keep, locked, remember
+from .recording import Actor, check_in_charge, day_of, keep, locked, remember
 
 OPEN = (State.RECEIVED, State.HANDLING, State.INTERLINKED, State.PAYING)
 
@@ -24,6 +24,7 @@ def reschedule(code: str, *, due_at: datetime, reason: str, at: datetime, by: Po
     if not reason.strip():
         raise FieldProblems({"reason": ["Hãy ghi rõ lý do chậm, để xin lỗi người nộp."]})
     dossier = locked(code, by=by, needs=SIGN)
+    check_in_charge(dossier, by, SIGN)
     _check_may_move(dossier, due_at=due_at, at=at)
     before, instant = dossier.due_on, dossier.due_at
     dossier.due_at, dossier.due_on, dossier.rescheduled_at = due_at, day_of(due_at), at

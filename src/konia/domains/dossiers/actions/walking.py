@@ -75,7 +75,7 @@ def open_step(
     return Step(
         dossier=dossier, unit_id=unit_id, role=role, place=place, name=name, began_at=at,
         began_on=day_of(at), due_at=due, due_on=day_of(due) if due else None, given_by=given_by,
-        needs=needs or NEEDS.get(Role(role), HANDLE),
+        needs=needs or NEEDS.get(Role(role), HANDLE), is_elsewhere=unit_id != dossier.unit_id,
     )  # fmt: skip
 
 

@@ -47,6 +47,10 @@ class Step(models.Model):
     )
     words = models.CharField("ý kiến", max_length=1000, default="", db_default="", blank=True)
 
+    is_elsewhere = models.BooleanField(
+        "ở đơn vị khác nơi tiếp nhận", default=False, db_default=False
+    )
+
     objects = StepQuerySet.as_manager()
 
     class Meta:
@@ -62,7 +66,12 @@ class Step(models.Model):
             models.Index(
                 fields=("unit", "due_on", "id"), name="dossiers_step_open",
                 condition=Q(done_on__isnull=True),
-            )
+            ),
+            # Which dossiers concern a unit that did not receive them.
+            models.Index(
+                fields=("unit", "dossier"), name="dossiers_step_elsewhere",
+                condition=Q(is_elsewhere=True),
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:

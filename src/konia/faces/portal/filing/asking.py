@@ -55,11 +55,12 @@ def question_form(walk: Walk, page: FormPage, names: Iterable[str], data: Any = 
 
 def _field(field: Mapping[str, Any], *, is_required: bool) -> forms.Field:
     title, kind = str(field.get("title", "")), field.get("type", "string")
-    told = {
+    picked = kind in {"array", "boolean"} or bool(choices_of(field))
+    told: dict[str, Any] = {
         "label": title, "required": is_required,
         "help_text": field.get("description") or HINTS.get(field.get("format", ""), ""),
         "error_messages": {
-            "required": f"Hãy trả lời “{title}”.",
+            "required": "Hãy chọn câu trả lời." if picked else "Hãy điền câu trả lời.",
             "invalid_choice": "Hãy chọn một trong các câu trả lời có sẵn.",
         },
     }  # fmt: skip
@@ -148,7 +149,9 @@ def _person(party: Party) -> Person:
 def applicant_of(walk: Walk) -> ApplicantIn:
     """Who applies: the person or organisation on record, reached as they said in this draft."""
     said = {**person_facts(walk.party), **_said(walk)}
-    reached = {name: str(said.get(name) or "") for name in ("phone", "email", "address")}
+    reached: dict[str, Any] = {
+        name: str(said.get(name) or "") for name in ("phone", "email", "address")
+    }
     if walk.party.for_organisation_id is not None:
         firm = Organisation.objects.get(pk=walk.party.for_organisation_id)
         return ApplicantIn(

@@ -94,7 +94,8 @@ def _sections(walk: Walk) -> list[dict[str, Any]]:
     found = [{"title": "Nơi nộp và người nộp", "summary": {"items": _whole(walk)}}]
     for page in walk.form_pages:
         items = _answers(walk, page)
-        found.append({"title": page.title, "summary": {"items": items}})
+        is_alone = [item["key"] for item in items] == [page.title]
+        found.append({"title": "" if is_alone else page.title, "summary": {"items": items}})
     if walk.papers:
         found.append({"title": "Giấy tờ", "summary": {"items": _papers(walk)}})
     found.append({"title": "Nhận kết quả", "summary": {"items": _delivery(walk)}})

@@ -53,7 +53,7 @@ def _page(request: CitizenRequest, walk: Walk, stage: str) -> HttpResponse:
 
 def _simple(request: CitizenRequest, walk: Walk, stage: str) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
-    form: Asking = SIMPLE[stage](walk, data)  # type: ignore[operator]
+    form: Asking = SIMPLE[stage](walk, data)
     if request.method == "POST" and form.is_valid():
         _keep(request, walk, stage, form)
         return onward(request, walk, stage)
@@ -113,7 +113,7 @@ def _given(
     """The answers given, the questions they call for, and whether one of these is new."""
     schema = walk.draft.form
     assert schema is not None
-    raw = {name: post.getlist(name) for name in names if name in post}
+    raw = {name: [one for one in post.getlist(name) if one.strip()] for name in names}
     given = typed_answers(schema, raw)
     others = {name: value for name, value in walk.answers.items() if name not in names}
     called = set(shown_fields(schema, {**others, **given}))

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from konia.domains.citizens.public import Party
+from konia.domains.dossiers.actions.rules import declaration_code
 from konia.domains.dossiers.models import Draft
 from konia.domains.procedures.public import (
     FormPage,
@@ -71,9 +72,10 @@ class Walk:
 
     @property
     def papers(self) -> list[PaperPart]:
-        """The papers of the chosen case."""
-        chosen = self.choices.get("case", "")
-        return [part for part in self.parts if part.case in {"", chosen}]
+        """The papers of the chosen case, without the declaration that the form stands for."""
+        cases = {"", self.choices.get("case", "")}
+        filled_in = declaration_code(self.parts) if self.draft.form is not None else ""
+        return [p for p in self.parts if p.case in cases and p.code != (filled_in or None)]
 
     @cached_property
     def level(self) -> int:

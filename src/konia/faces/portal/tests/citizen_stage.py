@@ -1,4 +1,4 @@
-"""A stage for the citizen's pages: a birth registration that is filed online, and files to attach."""
+"""A stage for the citizen's pages: a birth registration filed online, and files to attach."""
 
 import zlib
 from datetime import date
@@ -44,6 +44,7 @@ LINES = {
     "sequence": [{"words": "Nộp hồ sơ."}, {"words": "Nhận kết quả."}],
     "channels": [{"kind": "direct"}, {"kind": "online"}],
     "papers": [
+        {"code": "TOKHAI", "name": "Tờ khai", "originals": 1, "form_file": "TP/HT-2020-TKKS"},
         {"code": "CHUNGSINH", "name": "Giấy chứng sinh", "originals": 1},
         {"code": "KHAC", "name": "Giấy tờ khác", "copies": 1, "required": False},
         {"code": "BIENBAN", "name": "Biên bản trẻ bị bỏ rơi", "originals": 1,

@@ -126,7 +126,7 @@ def test_a_wrong_answer_is_told_at_the_field_and_nothing_typed_is_lost(phone, bi
 
 def test_a_missing_answer_names_its_question(phone, birth):
     answer = phone.post(f"{begin(phone, birth)}cau-hoi-tre/", {"ten_tre": ""})
-    assert "Hãy trả lời “Tên của trẻ”." in answer.content.decode()
+    assert "Tên của trẻ: Hãy điền câu trả lời." in answer.content.decode()
 
 
 def test_an_answer_that_calls_for_another_question_shows_it(phone, birth):
@@ -386,3 +386,21 @@ def test_another_site_cannot_send_for_somebody(binh, birth):
     forged.force_login(binh.account)
     assert forged.post(f"/nop-ho-so/{birth.code}/", {"cho": "toi"}).status_code == 403
     assert not Draft.objects.exists()
+
+
+def test_a_question_that_need_not_be_answered_is_passed_over(phone, units, birth):
+    draft = begin(phone, birth)
+    answer = phone.post(f"{draft}cau-hoi-ban_sao/", {"ban_sao": "", "asked": "ban_sao"})
+    assert answer.headers["Location"] == f"{draft}giay-to-1/"
+    phone.post(f"{draft}cau-hoi-ban_sao/", {"ban_sao": "2", "asked": "ban_sao"})
+    phone.post(f"{draft}cau-hoi-ban_sao/", {"ban_sao": "", "asked": "ban_sao"})
+    assert Draft.objects.get().answers["ban_sao"] is None
+
+
+def test_nobody_attaches_the_declaration_they_have_just_filled_in(phone, units, birth):
+    draft = begin(phone, birth)
+    titles = [phone.get(f"{draft}giay-to-{n}/").context["part"].name for n in (1, 2)]
+    assert titles == ["Giấy chứng sinh", "Giấy tờ khác"]
+    fill(phone, draft, units)
+    _, data = check_page(phone, draft)
+    assert phone.post(f"{draft}kiem-tra/", data).status_code == 302

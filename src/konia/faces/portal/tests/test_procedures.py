@@ -18,7 +18,9 @@ def _page(client, code):
     return client.get(f"/thu-tuc/{code}/").content.decode()
 
 
-@pytest.mark.parametrize("words", ["dang ky khai sinh", "Đăng ký khai sinh", "ho tich", "khai sinh"])
+@pytest.mark.parametrize(
+    "words", ["dang ky khai sinh", "Đăng ký khai sinh", "ho tich", "khai sinh"]
+)
 def test_a_procedure_is_found_without_marks(client, birth, words):
     text = client.get("/thu-tuc/", {"q": words}).content.decode()
     assert f"/thu-tuc/{birth.code}/" in text
