@@ -17,6 +17,7 @@ from .rules.mentions import prose_mentions, row_mentions
 from .rules.papers import paper_findings
 from .rules.percents import percent_findings
 from .rules.ratios import ratio_findings
+from .rules.reasons import with_reasons
 from .rules.shares import share_findings
 from .rules.sums import sum_findings
 from .rules.table_columns import column_findings
@@ -41,7 +42,7 @@ def audit(document: Document) -> Findings:
     findings = Findings()
     for finding in _all(reading):
         findings.add(finding)
-    findings.items = _ordered(findings.items)
+    findings.items = with_reasons(_ordered(findings.items), document)
     return findings
 
 

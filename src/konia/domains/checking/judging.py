@@ -140,11 +140,11 @@ def _readings(numbers: Sequence[Numeral]) -> Iterable[tuple[Fraction, ...]]:
 
 def slip_between(total: Numeral, parts: Sequence[Numeral]) -> bool:
     """Whether one mistyped digit, in the total or in a part, explains the difference."""
-    values = [int(part.value) for part in parts]
-    if any(part.decimals for part in (total, *parts)):
-        return False
-    missing = int(total.value) - sum(values)
-    if is_slip(str(int(total.value)), str(sum(values))):
+    step = min(one.step for one in (total, *parts))
+    values = [int(part.value / step) for part in parts]
+    whole = int(total.value / step)
+    missing = whole - sum(values)
+    if is_slip(str(whole), str(sum(values))):
         return True
     return any(
         value + missing > 0 and is_slip(str(value), str(value + missing)) for value in values

@@ -53,8 +53,8 @@ def _relations(compiled: Compiled) -> Iterator[Check]:
 def _pair(pair: Pair, compiled: Compiled) -> Check | None:
     if pair.rule == "units_within":
         return _units_within(pair, compiled)
-    left = [_number(compiled.by_key[key]) for key in pair.left]
-    right = _number(compiled.by_key[pair.right])
+    left = [number_of(compiled.by_key[key]) for key in pair.left]
+    right = number_of(compiled.by_key[pair.right])
     if right is None or any(value is None for value in left):
         return None
     numbers = [value for value in left if value is not None]
@@ -67,17 +67,24 @@ def _pair(pair: Pair, compiled: Compiled) -> Check | None:
 
 def _units_within(pair: Pair, compiled: Compiled) -> Check | None:
     """Units that have more on the left than on the right, by name."""
-    left, right = compiled.by_key[pair.left[0]], compiled.by_key[pair.right]
-    allowed = dict(right.by_unit)
-    over = [(name, n) for name, n in left.by_unit if n > allowed.get(name, Decimal(0))]
+    over = units_over(pair, compiled)
     if not over:
         return None
     sides = tuple(
-        (name, f"{format_number(n)} / {format_number(allowed.get(name, Decimal(0)))}")
-        for name, n in over
+        (name, f"{format_number(n)} / {format_number(allowed)}") for name, n, allowed in over
     )
     names = "; ".join(f"{name} ({text})" for name, text in sides)
     return Check(pair.id, pair.severity, f"{names}. {pair.because}", sides)
+
+
+def units_over(pair: Pair, compiled: Compiled) -> list[tuple[str, Decimal, Decimal]]:
+    """Units with more on the left than on the right: name, left, right."""
+    allowed = dict(compiled.by_key[pair.right].by_unit)
+    return [
+        (name, n, allowed.get(name, Decimal(0)))
+        for name, n in compiled.by_key[pair.left[0]].by_unit
+        if n > allowed.get(name, Decimal(0))
+    ]
 
 
 def _holds(rule: str, left: list[Decimal], right: Decimal) -> bool:
@@ -96,7 +103,7 @@ def _saying(pair: Pair, sides: tuple[tuple[str, str], ...]) -> str:
     return f"{left[0][0]}: {left[0][1]}; {right[0]}: {right[1]}."
 
 
-def _number(filled: Filled) -> Decimal | None:
+def number_of(filled: Filled) -> Decimal | None:
     """What a pair compares: the value, or for a fact printed as n/N the n."""
     answer = filled.answer
     if answer is None:

@@ -107,6 +107,8 @@ class Pair:
     A side '@name' is the figure of that name asked the report's own question.
     rule: 'same' (must be equal), 'at_most' (left never more), 'adds_up' (lefts add up to right),
     'units_within' (no unit of the left list has more than in the right list).
+    note_at: the line whose note says why the sides differ; it is printed only while the figure
+    named in difference counts exactly what they differ by.
     """
 
     id: str
@@ -115,6 +117,9 @@ class Pair:
     right: str
     because: str
     severity: str
+    note_at: str = ""
+    difference: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,7 +162,10 @@ class ReportDefinition:
     def extras(self) -> tuple[Fact, ...]:
         """Figures that only a check looks at: those that pairs and relations name, as facts."""
         named = [
-            key[1:] for pair in self.pairs for key in (*pair.left, pair.right) if key[0] == "@"
+            key[1:]
+            for pair in self.pairs
+            for key in (*pair.left, pair.right, pair.difference)
+            if key.startswith("@")
         ]
         for relation in RELATIONS:
             if relation.kind is not RelationKind.NOT_THE_SAME:
@@ -290,6 +298,9 @@ def _pairs(path: Path) -> Iterator[Pair]:
             right=entry["right"],
             because=entry["because"],
             severity=entry.get("severity", "warning"),
+            note_at=entry.get("note_at", ""),
+            difference=entry.get("difference", ""),
+            note=entry.get("note", ""),
         )
 
 

@@ -1,6 +1,7 @@
 """Turning a compiled report into a sheet: the words of values, notes and footnotes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from .checks import findings
 from .compiling import Compiled, Filled
 from .definition import Asked, Line
 from .letters.sheet import Footnote, Row, Sheet
+from .reconciling import reconciling_notes
 
 _RULES = {
     Rounding.HALF_UP: "Tỷ lệ làm tròn đến hai chữ số thập phân.",
@@ -20,10 +22,17 @@ _RULES = {
 }
 
 
+NO_DOSSIERS = "không phát sinh hồ sơ"
+
+
 def sheet_of(compiled: Compiled, *, with_checks: bool = True) -> Sheet:
     """The annex as it is shown, printed and sent."""
     footnotes: list[Footnote] = []
-    rows = tuple(_row(filled, compiled, footnotes) for filled in compiled.lines)
+    beside = reconciling_notes(compiled)
+    rows = tuple(
+        _noted(_row(filled, compiled, footnotes), beside.get(_code(filled), ()))
+        for filled in compiled.lines
+    )
     printed = compiled.definition
     return Sheet(
         report=printed.name,
@@ -42,6 +51,15 @@ def sheet_of(compiled: Compiled, *, with_checks: bool = True) -> Sheet:
     )
 
 
+def _code(filled: Filled) -> str:
+    return filled.item.code if isinstance(filled.item, Line) else ""
+
+
+def _noted(row: Row, words: Sequence[str]) -> Row:
+    """The row with the reasons why it differs from another line behind its own note."""
+    return replace(row, note=". ".join(filter(None, (row.note, *words)))) if words else row
+
+
 def _is_blank(row: Row) -> bool:
     return row.text == "" or any(value is None for _, _, value in row.parts)
 
@@ -55,7 +73,8 @@ def _row(filled: Filled, compiled: Compiled, footnotes: list[Footnote]) -> Row:
     first = answer or (filled.parts[0][1] if filled.parts else None)
     return Row(
         code=line.code,
-        printed_code=line.printed_code,
+        printed_code=_printed_code(line),
+        form_code=line.printed_code,
         label=line.label,
         unit=line.unit,
         is_heading=line.is_heading,
@@ -74,6 +93,11 @@ def _row(filled: Filled, compiled: Compiled, footnotes: list[Footnote]) -> Row:
         agrees=agreement(filled) if compiled.is_as_printed else "",
         why_blank=_why_blank(filled, line),
     )
+
+
+def _printed_code(line: Line) -> str:
+    """The code of the line; a form that repeats the codes of another group is put right."""
+    return f"{line.code}." if line.printed_code[:1].isdigit() else line.printed_code
 
 
 def value_of(filled: Filled) -> Decimal | None:
@@ -97,16 +121,21 @@ def _text(filled: Filled) -> str:
     answer = filled.answer
     if answer is None:
         shown = [_part(asked, own) for asked, own in filled.parts]
-        return "\n".join(f"- {label}: {format_number(value)}" for _, label, value in shown)
+        return "\n".join(f"- {label}: {_part_text(value)}" for _, label, value in shown)
     if isinstance(answer.value, date):
         return format_date(answer.value)
     return format_number(value_of(filled))
 
 
+def _part_text(value: Decimal | None) -> str:
+    """A part with nothing to count says so, so that nobody takes it for forgotten."""
+    return NO_DOSSIERS if value is None else format_number(value)
+
+
 def _note(filled: Filled, line: Line, compiled: Compiled, answer: Answer | None) -> str:
     if answer is None:
         return ""
-    pieces = []
+    pieces = [_form_note(line)]
     binding = line.binding
     if binding and binding.note:
         pieces.append(_templated(binding.note, filled, answer))
@@ -120,6 +149,12 @@ def _note(filled: Filled, line: Line, compiled: Compiled, answer: Answer | None)
     if answer.ask.as_of < compiled.as_of and not said_already:
         pieces.append(f"Số liệu đến ngày {format_date(answer.ask.as_of)}")
     return ". ".join(piece for piece in pieces if piece)
+
+
+def _form_note(line: Line) -> str:
+    """The code on the ministry's form, when that repeats the code of another line."""
+    printed = line.printed_code.strip(". ")
+    return f"Mẫu in mã {printed}" if printed[:1].isdigit() and printed != line.code else ""
 
 
 def _templated(note: str, filled: Filled, answer: Answer) -> str:

@@ -14,6 +14,7 @@ from konia.lib.vietnamese import fold
 
 from .grids import Grid, Line, Value
 from .lists import marked
+from .reasons import accounts_for, row_texts
 from .sums import Part, readings
 from .table_rows import note_parts
 from .wording import words_of
@@ -47,7 +48,8 @@ def breakdown_findings(grid: Grid, document: Document) -> Iterator[Finding]:
             yield from _lower_units(line, value, parts)
     for (one, whole, wholes), (other, part, parts) in combinations(lists, 2):
         if _is_subset(one, other):
-            yield from _subset(one, whole, wholes, (other, part, parts))
+            beside = row_texts(other.row, document.notes)
+            yield from _subset(one, whole, wholes, (other, part, parts), beside)
 
 
 def _bare_share(line: Line, column: int, value: Value) -> Iterator[Finding]:
@@ -86,14 +88,21 @@ def _lower_units(line: Line, value: Value, parts: list[Part]) -> Iterator[Findin
     words = words_of(line.label)
     if not words & {"SO", "CAPSO"} or words & {"HUYEN", "XA"}:
         return
-    strange = [part.label for part in parts if _LOWER_UNIT.match(fold(part.label) + " ")]
+    strange = [part for part in parts if _LOWER_UNIT.match(fold(part.label) + " ")]
+    counted = sum((_count(part) for part in strange), Fraction())
+    if accounts_for((cell.text for cell in line.row.cells), counted):
+        return
     if strange and len(strange) < len(parts):
-        name = strange[0].split(":")[0]
+        name = strange[0].label.split(":")[0]
         yield Finding(
             ClaimKind.PARTITION, Verdict.SUSPECT, value.cell.place,
             f"{line.label}: {value.cell.text}", value.cell.text, "",
             f"Dòng này đếm cấp sở nhưng ghi chú có “{name}”, không phải cấp sở.",
         )  # fmt: skip
+
+
+def _count(part: Part) -> Fraction:
+    return Fraction(part.token.numeral.value) if part.token.numeral else Fraction()
 
 
 def _is_subset(one: Line, other: Line) -> bool:
@@ -114,20 +123,27 @@ def _name(part: Part) -> str:
 
 
 def _subset(
-    one: Line, whole: Value, wholes: list[Part], later: tuple[Line, Value, list[Part]]
+    one: Line,
+    whole: Value,
+    wholes: list[Part],
+    later: tuple[Line, Value, list[Part]],
+    beside: list[str],
 ) -> Iterator[Finding]:
+    """beside: the words of the later row, which may say where the others come from."""
     other, part_value, parts = later
     known = {_name(part): part for part in wholes}
-    problems = []
+    problems, over = [], Fraction()
     for part in parts:
         base = known.get(_name(part))
         number = part.token.numeral
         assert number is not None
         if base is None:
             problems.append(f"{part.label.split(':')[0]} ({number.text}) không có ở dòng trước")
+            over += Fraction(number.value)
         elif base.token.numeral is not None and number.value > base.token.numeral.value:
             problems.append(f"{part.label.split(':')[0]} {number.text} lớn hơn {base.token.text}")
-    if problems:
+            over += Fraction(number.value) - _count(base)
+    if problems and not accounts_for(beside, over):
         yield Finding(
             ClaimKind.PARTITION, Verdict.SUSPECT, part_value.cell.place,
             f"{other.label}: {part_value.cell.text}", part_value.cell.text, whole.cell.text,

@@ -29,6 +29,8 @@ _CUTS: dict[str, str] = {
     "staff": r"cong chuc|vien chuc|can bo|hop dong|nguoi lao dong|\bccvc?\b|\bcbccvc?\b",
     "autonomy": r"(tu (bao|dam) dam|tu chu|nha nuoc (bao )?dam|ngan sach (nha nuoc )?(bao )?dam)",
     "plan": r"theo ke hoach|dot xuat|thuong xuyen|chuyen de|dinh ky",
+    "fund": r"(ngan sach|von|nguon) (trung uong|tinh|huyen|xa|dia phuong|nha nuoc|so|huy dong"
+    r"|doi ung|vay|khac|xa hoi|su nghiep|dau tu)|xa hoi hoa",
     "kind": r"khieu nai|to cao|kien nghi|phan anh",
 }
 _COMPILED = {name: re.compile(pattern) for name, pattern in _CUTS.items()}
@@ -36,12 +38,14 @@ _COMPILED = {name: re.compile(pattern) for name, pattern in _CUTS.items()}
 _OVERLAPPING = re.compile(
     r"\bnu\b|dang vien|dan toc|ton giao|can bo tre|nguoi tre|tre tuoi"
     r"|duoi \d+ tuoi|lanh dao|quan ly|ly luan|ngoai ngu"
-    r"|tin hoc|boi duong|tap huan|tren dia ban|khoang|nhu|lien thong"
+    r"|tin hoc|boi duong|tap huan|tren dia ban|khoang (?!san)|\bnhu\b|lien thong"
 )
 _OPEN = re.compile(
     r"\bmot so\b|chu yeu|nhieu nhat|tieu bieu|dien hinh|rieng|dang chu y|tap trung|hon \d"
     r"|ngoai ra|ca biet co|nhu\b|uu tien|noi bat|dac biet"
 )
+# Words with which many unlike things begin.
+_SHORT_LEADS = frozenset({"so", "co", "da", "ve", "su", "linh", "ho", "don", "thu", "van", "cong"})
 _REST = re.compile(r"\bcon lai\b|\bkhac\b")
 _COMPLETE = (
     {"deadline": ("qua|tre|cham", "dung|truoc|som|trong")},
@@ -84,6 +88,22 @@ def _distinct(name: str, labels: list[str]) -> bool:
         return True
     values = [" ".join(match[0] for match in pattern.finditer(fold(label))) for label in labels]
     return len(set(values)) == len(values)
+
+
+def same_lead(labels: list[str]) -> bool:
+    """All parts are named by one head word: sự nghiệp y tế, sự nghiệp văn hóa; khối Đảng, khối…"""
+    leads = {word for label in labels if (word := _lead_word(label))}
+    return len(labels) > 2 and len(leads) == 1
+
+
+def _lead_word(label: str) -> str:
+    words = [word for word in fold(label).split() if not word.isdigit()]
+    return " ".join(words[: 2 if words and words[0] in _SHORT_LEADS else 1])
+
+
+def names_the_rest(label: str) -> bool:
+    """'còn lại', 'sự nghiệp khác': nothing is left out."""
+    return bool(_REST.search(fold(label)))
 
 
 def is_complete(name: str, labels: list[str]) -> bool:

@@ -124,10 +124,14 @@ def _spoken(tokens: list[Token], place: int) -> Share | None:
     if right is None:
         return None
     named = right > place + 1
-    left = _left(tokens, place - 1, words=6 if named else 3)
+    left = _left(tokens, place - 1, words=6)
     if left is None or (not named and tokens[place].low == "trong"):
         return None
-    return Share(tokens[left], tokens[right], left, right, sure=named)
+    if left and tokens[left - 1].low in _RANKS:
+        return None
+    # The "trên" of "17 trên 24" is not that of "trên 24", about 24.
+    whole = replace(tokens[right], near=False)
+    return Share(tokens[left], whole, left, right, sure=named or left == place - 1)
 
 
 def numbers_between(tokens: list[Token], first: int, last: int) -> Iterator[int]:

@@ -10,7 +10,15 @@ from konia.lib.grammar.numerals import Numeral
 from konia.lib.grammar.tokens import Sort, Token
 from konia.lib.grammar.words import word_set
 
-from .dimensions import common_cut, cuts, is_complete, is_open, overlaps
+from .dimensions import (
+    common_cut,
+    cuts,
+    is_complete,
+    is_open,
+    names_the_rest,
+    overlaps,
+    same_lead,
+)
 from .fractions import fractions
 
 STRONG, MIDDLE, WEAK = 2, 1, 0
@@ -53,11 +61,12 @@ def splits(sentence: Sentence) -> Iterator[Split]:
     level = depths(tokens)
     yield from _added_up(sentence, level)
     for at, marker, start in _triggers(tokens, level):
-        totals = _totals(tokens, at, level)
-        if not totals:
+        nearest = _totals(tokens, at, level)
+        if not nearest:
             continue
         end = _end(tokens, start, level, opened=level[start - 1])
         for parts in readings(tokens[start:end], sentence.text):
+            totals = _of_the_same_kind(tokens, nearest, parts, level)
             unit = unit_key(unit_words(tokens, totals[-1]))
             text = sentence.text[tokens[start].start : tokens[end - 1].end]
             firm = STRONG if marker == MIDDLE and _itemised(tokens, start, end, parts) else marker
@@ -116,6 +125,8 @@ def _trigger(tokens: list[Token], place: int) -> tuple[int, int] | None:
         return marker, 2 + opens
     if words[:1] == ["gồm"]:
         return STRONG, 1 + opens
+    if low[0] == "với" and is_number(tokens[place + 1]):
+        return WEAK, 1
     return (MIDDLE, 1) if opens or (low[0] == ":" and place) else None
 
 
@@ -128,6 +139,26 @@ def _totals(tokens: list[Token], at: int, level: list[int]) -> tuple[int, ...]:
         if found in {fraction.first, fraction.last}:
             return fraction.first, fraction.last
     return (found,)
+
+
+def _of_the_same_kind(
+    tokens: list[Token], nearest: tuple[int, ...], parts: list[Part], level: list[int]
+) -> tuple[int, ...]:
+    """'36 lớp cho 2.880 học viên, trong đó 24 lớp…': the number that counts what the parts do."""
+    units = {part.unit for part in parts}
+    (first, *others) = nearest
+    if len(units) != 1 or not all(units) or others or _unit_at(tokens, first) in units:
+        return nearest
+    for place in range(first - 1, max(first - 12, -1), -1):
+        if tokens[place].text in {";", "."}:
+            break
+        if is_number(tokens[place]) and level[place] == level[first]:
+            return (place,) if _unit_at(tokens, place) in units else nearest
+    return nearest
+
+
+def _unit_at(tokens: list[Token], place: int) -> str:
+    return unit_key(unit_words(tokens, place))
 
 
 def _number_before(tokens: list[Token], at: int, level: list[int]) -> int | None:
@@ -215,6 +246,7 @@ def _parts(tokens: list[Token], text: str) -> list[Part]:
     return found
 
 
+_POSTS = frozenset({"biên chế", "chỉ tiêu", "cán bộ", "công chức", "viên chức", "lao động"})
 _GENERIC = frozenset({"người", "đồng chí", "trường hợp", "đơn vị"})
 _PARTING = frozenset({";", ".", "(", "-", "–", "+", ":"})
 _SEPARATORS = frozenset({",", ";", "và", "+", "."})
@@ -283,10 +315,12 @@ def _judge(sentence: Sentence, split: Split) -> Finding | None:
             return _finding(sentence, split, token, held, Verdict.OK)
     assert best is not None
     token, held = best
-    near = token.near or any(part.token.near for part in split.parts)
-    if near or len(split.totals) > 1:
+    if len(split.totals) > 1 or any(part.token.near for part in split.parts):
         return None
     assert token.numeral is not None
+    if token.near:  # an estimate; only a slip of the hand is worth a look
+        slip = token.numeral.value >= 100 and slip_between(token.numeral, parts)
+        return _finding(sentence, split, token, held, Verdict.SUSPECT) if slip else None
     verdict = mismatch_verdict(
         token.numeral, split.parts, marker=split.marker, text=split.text,
         unit=split.unit, over=held.over,
@@ -327,7 +361,10 @@ def mismatch_verdict(
     if slip_between(total, known):
         score += 2 if total.value >= 100 else int(over or marker > WEAK)
     score += 1 if over and (cut or marker == STRONG) else 0
-    score += 1 if "còn lại" in labels[-1].lower() else 0
+    score += 1 if same_lead(labels) else 0
+    if over and len(known) > 2 and not overlaps(labels):
+        score += 1 + int(text.count(";") == len(known) - 1)
+    score += 1 + int(len(labels) > 2) if names_the_rest(labels[-1]) else 0
     if unit and units == {unit} and any(number.value > total.value for number in known):
         score += 2  # a part is larger than the whole
     if overlaps(labels) and cut not in {"sex", "deadline", "level", "unit"}:
@@ -339,8 +376,13 @@ def mismatch_verdict(
 
 def _same_unit(units: set[str], unit: str, cut: str) -> bool:
     """All count one thing, or kinds of it (quyết định, kế hoạch are văn bản)."""
+    if units <= _GENERIC and unit in _POSTS:
+        return True
     if len(units) <= 1:
         return not unit or not units or units == {unit} or (bool(cut) and units <= _GENERIC)
+    heads = {one.split()[0] for one in units}
+    if cut and unit and heads == {unit.split()[0]}:  # 12 đơn đủ điều kiện: 5 đơn khiếu nại, …
+        return True
     named = bool(cut) and all(cut in cuts(one) for one in units)  # 25 nam, 20 nữ
     return cut in {"paper", "staff", "unit", "level"} or units == {unit} or named
 

@@ -26,6 +26,7 @@ def render(sheet: Sheet) -> bytes:
 def _row(row: Row) -> dict[str, Any]:
     return {
         "code": clean(row.code),
+        "code_printed": clean(row.form_code),
         "label": clean(row.label),
         "unit": clean(row.unit),
         "value": plain(row.value),

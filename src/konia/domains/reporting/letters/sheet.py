@@ -10,7 +10,7 @@ class Row:
     """One line of the annex, heading or value."""
 
     code: str  # normalised: "3.1.3.a"
-    printed_code: str  # as the form prints it: "1.1.1.", "Trong đó", ""
+    printed_code: str  # as it is printed: "1.1.1.", "Trong đó", ""
     label: str
     unit: str
     is_heading: bool
@@ -27,6 +27,7 @@ class Row:
     parts: tuple[tuple[str, str, Decimal | None], ...] = ()  # key, label, value
     printed: str = ""  # what the real report printed, "" = blank in print
     agrees: str = ""  # "same" | "differs" | "blank in print" | "" when nothing was printed
+    form_code: str = ""  # as the ministry's form prints it, also where it repeats a code
     why_blank: str = ""  # shown instead of a number: "chưa có số liệu", "không theo dõi ở đây"
 
 
