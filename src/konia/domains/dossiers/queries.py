@@ -14,7 +14,16 @@ from konia.kernel.org.queries import UnitQuerySet
 from konia.kernel.registers.queries import RecordQuerySet
 from konia.lib.vietnamese import fold
 
-from .states import Channel, FieldOfWork, Operator, PilotStatus, Role, State, SystemUseKind
+from .states import (
+    Channel,
+    Delivery,
+    FieldOfWork,
+    Operator,
+    PilotStatus,
+    Role,
+    State,
+    SystemUseKind,
+)
 
 if TYPE_CHECKING:
     from konia.domains.citizens.public import Party
@@ -76,6 +85,15 @@ class OneStopQuerySet(RecordQuerySet[models.Model]):
     def of_sending(self, key: str) -> Self:
         """… that one sending made."""
         return self.filter(sent_key=key)
+
+    def in_session(self, session_id: int) -> Self:
+        """… received in a session away from the desk, in the order they came."""
+        return self.filter(session_id=session_id).order_by("received_at", "pk")
+
+    def on_their_way_by_post(self, state: str) -> Self:
+        """… whose result goes by post and stands so, the one that was ready first on top."""
+        posted = self.filter(delivery=Delivery.POST, delivery_state=state)
+        return posted.order_by("finished_at", "pk").select_related("application")
 
     def received_in(self, period: Period) -> Self:
         """… received in a period."""
@@ -284,6 +302,10 @@ class EventQuerySet(models.QuerySet[Any]):
         """… of one dossier, oldest first."""
         return self.filter(dossier_id=dossier_id).order_by("id")
 
+    def of_act(self, act: str, ids: Any) -> Self:
+        """… of one kind, of these dossiers, oldest first."""
+        return self.filter(act=act, dossier_id__in=ids).order_by("id")
+
     def shown_to_all(self) -> Self:
         """… that the applicant may see."""
         return self.filter(public=True)
@@ -312,6 +334,10 @@ class CounterServiceQuerySet(RecordQuerySet[models.Model]):
         """… of one agency and procedure."""
         return self.filter(agency=agency, procedure_code=procedure_code)
 
+    def by_agency(self) -> Self:
+        """… listed by agency, procedure and desk."""
+        return self.order_by("agency", "procedure_code", "unit__code").select_related("unit")
+
 
 class CounterQuerySet(RecordQuerySet[models.Model]):
     """One-stop desks …"""
@@ -319,6 +345,10 @@ class CounterQuerySet(RecordQuerySet[models.Model]):
     def run_by_post(self) -> Self:
         """… run by staff of the post office."""
         return self.filter(operator=Operator.POST)
+
+    def begun_after(self, unit_id: int, on: date) -> Self:
+        """… of a unit, of spells that begin on a day or later."""
+        return self.filter(unit_id=unit_id, first_on__gte=on)
 
     def run_by_state(self) -> Self:
         """… run by officials."""

@@ -1,6 +1,6 @@
 """Name plate."""
 
-from konia.kernel.rooms.plates import ROOMS, Permission, Room
+from konia.kernel.rooms.plates import ROOMS, Door, Permission, Room
 
 ROOM = ROOMS.add(
     Room(
@@ -15,6 +15,35 @@ ROOM = ROOMS.add(
             Permission("dossiers.return", "Trả kết quả"),
             Permission("dossiers.keep_desks", "Quản lý điểm một cửa và thí điểm bưu điện"),
         ),
+        doors=(
+            Door(
+                "workspace",
+                "workspace:offline",
+                "Tiếp nhận khi mất mạng",
+                needs="dossiers.receive",
+                order=8,
+                group="Một cửa",
+                icon="server",
+            ),
+            Door(
+                "workspace",
+                "workspace:desks",
+                "Điểm một cửa, buổi lưu động",
+                needs="dossiers.see",
+                order=9,
+                group="Một cửa",
+                icon="map-pin",
+            ),
+            Door(
+                "workspace",
+                "workspace:post_deliveries",
+                "Trả kết quả qua bưu chính",
+                needs="dossiers.return",
+                order=10,
+                group="Một cửa",
+                icon="send",
+            ),
+        ),  # fmt: skip
         personal_data=(
             "Dossier.applicant",
             "Step.by",
