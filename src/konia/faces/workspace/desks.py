@@ -101,11 +101,15 @@ def _name(tree: Tree, point: Any) -> str:
 def _totals(points: Iterable[CounterPoint]) -> dict[str, Any]:
     """A line for each kind of desk: all, run by the post, run by the state."""
     found = Counter((point.place, point.operator) for point in points)
-    rows = []
-    for place in Place:
-        post, state = (found[(place, operator)] for operator in (Operator.POST, Operator.STATE))
-        rows.append((str(place.label), post + state, post, state))
-    rows.append(("Cộng", *(sum(row[n] for row in rows) for n in (1, 2, 3))))
+    counts = [
+        (found[(place, Operator.POST)], found[(place, Operator.STATE)]) for place in Place.values
+    ]
+    counts.append((sum(post for post, _ in counts), sum(state for _, state in counts)))
+    titles = [*map(str, Place.labels), "Cộng"]
+    rows = [
+        (title, post + state, post, state)
+        for title, (post, state) in zip(titles, counts, strict=True)
+    ]
     heads = ("Tổng số", "Bưu điện vận hành", "Nhà nước vận hành")
     return {
         "caption": "Số điểm theo loại và đơn vị vận hành",

@@ -21,7 +21,7 @@ SUNDAY = date(2021, 6, 20)
 
 @pytest.fixture
 def points(units):
-    """The centre and a district's desk run by the post; a district and two communes by officials."""
+    """The centre and one district's desk run by the post; the other three by officials."""
     DeskFactory(unit=units["H21.S01"], place="centre", operator="post")
     DeskFactory(unit=units["H21.31"], operator="post")
     DeskFactory(unit=units["H21.31.01"], place="commune")
@@ -121,8 +121,11 @@ def test_a_vertical_agencys_procedure_is_added_received_and_counted_apart(desk, 
 
 
 def test_a_service_without_a_known_desk_is_told_at_its_field(desk, units):
-    answer = desk.post(f"{DESKS}nganh-doc/", {"unit": "Đâu đó", "agency": "police",
-                       "procedure_code": "1", "procedure_name": "x", "first_on": "1/3/2021"})  # fmt: skip
+    said = {
+        "unit": "Đâu đó", "agency": "police", "procedure_code": "1", "procedure_name": "x",
+        "first_on": "1/3/2021",
+    }  # fmt: skip
+    answer = desk.post(f"{DESKS}nganh-doc/", said)
     assert answer.status_code == 422
     assert "unit" in answer.context["form"].errors
 
@@ -188,6 +191,16 @@ def ready(units, minh):
 
 
 @pytest.mark.works("S20.4")
+def test_a_dossier_that_a_post_clerk_takes_belongs_to_the_state_unit(desk, points, units):
+    clerk = powers_of("buudien", "H21.31", permissions=["dossiers.receive"])
+    made = actions.receive(intake(make_procedure(units)), at=moment(1), by=clerk)
+    assert CounterPoint.objects.get(unit=made.unit).operator == "post"
+    assert (made.unit.code, made.receiver) == ("H21.31", "Buudien")
+    listed = desk.get("/lam-viec/so/dossiers.dossiers/?unit=H21.31")
+    assert made.code in listed.content.decode()
+    assert value("dossiers.received", "H21.31") == 1
+
+
 def test_a_result_is_posted_with_its_number_and_delivered(desk, ready):
     page = f"{DESKS}gui-buu-chinh/"
     assert "12 Lê Lợi, Pleiku" in desk.get(page).content.decode()
