@@ -39,7 +39,7 @@ ROOM = ROOMS.add(
                 "workspace:post_deliveries",
                 "Trả kết quả qua bưu chính",
                 needs="dossiers.return",
-                order=10,
+                order=9,
                 group="Một cửa",
                 icon="send",
             ),
