@@ -314,10 +314,9 @@ def test_the_machine_counts_the_same_due_moment_as_the_server(clerk, site, units
     pack = clerk.evaluate("""async () =>
         (await (await import('/static/ui/offline/store.js')).get('meta', 'pack')).timetable""")
     timetable = Timetable.of(units["H21.31"].pk, service="paper")
-    starts = [
-        datetime(2021, 6, day, hour, minute, tzinfo=HERE)
-        for day in (8, 11, 12, 13, 15, 30) for hour, minute in ((6, 0), (9, 7), (12, 30), (15, 1), (17, 0), (23, 59))
-    ]  # fmt: skip
+    clocks = ((6, 0), (9, 7), (12, 30), (15, 1), (17, 0), (23, 59))
+    days = (8, 11, 12, 13, 15, 30)
+    starts = [datetime(2021, 6, day, *clock, tzinfo=HERE) for day in days for clock in clocks]
     limits = (
         Limit(5),
         Limit(0, 12),
