@@ -84,6 +84,10 @@ class CounterServiceQuerySet(RecordQuerySet[Any]):
         """… of one agency and procedure."""
         return self.filter(agency=agency, procedure_code=procedure_code)
 
+    def by_agency(self) -> Self:
+        """… listed by agency, procedure and desk."""
+        return self.order_by("agency", "procedure_code", "unit__code").select_related("unit")
+
 
 class CounterQuerySet(RecordQuerySet[Any]):
     """One-stop desks …"""
@@ -91,6 +95,10 @@ class CounterQuerySet(RecordQuerySet[Any]):
     def run_by_post(self) -> Self:
         """… run by staff of the post office."""
         return self.filter(operator=Operator.POST)
+
+    def begun_after(self, unit_id: int, on: date) -> Self:
+        """… of a unit, of spells that begin on a day or later."""
+        return self.filter(unit_id=unit_id, first_on__gte=on)
 
     def run_by_state(self) -> Self:
         """… run by officials."""

@@ -17,7 +17,7 @@ from konia.kernel.registers.queries import RecordQuerySet
 from konia.lib.vietnamese import fold
 
 from .places import bodies
-from .states import Channel, FieldOfWork, Role, State
+from .states import Channel, Delivery, FieldOfWork, Role, State
 from .waiting import FOR_APPLICANT, OPEN_STATES, WaitingSteps
 
 if TYPE_CHECKING:
@@ -152,6 +152,15 @@ class OneStopQuerySet(RecordQuerySet[Any]):
     def of_sending(self, key: str) -> Self:
         """… that one sending made."""
         return self.filter(sent_key=key)
+
+    def in_session(self, session_id: int) -> Self:
+        """… received in a session away from the desk, in the order they came."""
+        return self.filter(session_id=session_id).order_by("received_at", "pk")
+
+    def on_their_way_by_post(self, state: str) -> Self:
+        """… whose result goes by post and stands so, the one that was ready first on top."""
+        posted = self.filter(delivery=Delivery.POST, delivery_state=state)
+        return posted.order_by("finished_at", "pk").select_related("application")
 
     def received_in(self, period: Period) -> Self:
         """… received in a period."""
@@ -302,6 +311,10 @@ class EventQuerySet(models.QuerySet[Any]):
     def of_dossier(self, dossier_id: int) -> Self:
         """… of one dossier, oldest first."""
         return self.filter(dossier_id=dossier_id).order_by("id")
+
+    def of_act(self, act: str, ids: Any) -> Self:
+        """… of one kind, of these dossiers, oldest first."""
+        return self.filter(act=act, dossier_id__in=ids).order_by("id")
 
     def shown_to_all(self) -> Self:
         """… that the applicant may see."""

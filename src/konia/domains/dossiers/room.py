@@ -1,6 +1,6 @@
 """Name plate."""
 
-from konia.kernel.rooms.plates import ROOMS, Job, Permission, Room
+from konia.kernel.rooms.plates import ROOMS, Door, Job, Permission, Room
 
 from .jobs import count_uses_today
 
@@ -18,6 +18,35 @@ ROOM = ROOMS.add(
             Permission("dossiers.keep_desks", "Quản lý điểm một cửa và thí điểm bưu điện"),
         ),
         jobs=(Job("dossiers.count_uses", every="day 03:00", run=count_uses_today),),
+        doors=(
+            Door(
+                "workspace",
+                "workspace:offline",
+                "Tiếp nhận khi mất mạng",
+                needs="dossiers.receive",
+                order=8,
+                group="Một cửa",
+                icon="server",
+            ),
+            Door(
+                "workspace",
+                "workspace:desks",
+                "Điểm một cửa, buổi lưu động",
+                needs="dossiers.see",
+                order=9,
+                group="Một cửa",
+                icon="map-pin",
+            ),
+            Door(
+                "workspace",
+                "workspace:post_deliveries",
+                "Trả kết quả qua bưu chính",
+                needs="dossiers.return",
+                order=9,
+                group="Một cửa",
+                icon="send",
+            ),
+        ),  # fmt: skip
         personal_data=(
             "Dossier.applicant",
             "Step.by",

@@ -9,10 +9,12 @@ from django.conf import settings
 from konia.domains.dossiers.models import CounterPoint, CounterService, MobileSession
 from konia.domains.dossiers.states import SERVICE, Channel
 from konia.domains.procedures.models import Procedure, ProcedureVersion, ProcessVersion
+from konia.domains.procedures.states import Level
 from konia.faces.ui.context import today
 from konia.faces.ui.moment import now
 from konia.kernel.calendar.clock import Limit, Timetable
 from konia.kernel.calendar.ruler import index_of
+from konia.kernel.org.models import Unit
 from konia.kernel.org.tree import Node
 from konia.kernel.rooms.problems import NotFoundProblem
 
@@ -21,7 +23,7 @@ from .pages import home_unit
 
 RECEIVE = "dossiers.receive"
 DAYS_BACK, DAYS_AHEAD = 7, 400
-LEVEL_OF = {"district": "district", "commune": "commune"}
+LEVEL_OF = {"district": Level.DISTRICT, "commune": Level.COMMUNE}
 
 
 def desks_of(request: DeskRequest) -> list[Node]:
@@ -59,14 +61,12 @@ def pack_of(request: DeskRequest, desk: Node) -> dict[str, Any]:
 
 
 def _prefix(desk: Node) -> str:
-    from konia.kernel.org.models import Unit
-
     return str(Unit.objects.values_list("code_qcvn", flat=True).get(pk=desk.id))
 
 
 def _procedures(request: DeskRequest, desk: Node) -> Iterator[dict[str, Any]]:
     """The procedures in force of the desk's level, with papers, fees, limit and steps."""
-    level = LEVEL_OF.get(desk.tier or "", "province")
+    level = LEVEL_OF.get(desk.tier or "", Level.PROVINCE)
     listed = Procedure.objects.in_force_on(today()).of_level(level).order_by("name", "code")
     if desk.tier == "department":
         listed = listed.of_units([desk.id])
@@ -76,7 +76,7 @@ def _procedures(request: DeskRequest, desk: Node) -> Iterator[dict[str, Any]]:
     processes = _by_procedure(ProcessVersion.objects.of_procedures(ids).holding_on(today()))
     nodes = tree_at(request, today()).nodes
     for one in known:
-        owner = nodes.get(one.unit_id) if level == "province" else None
+        owner = nodes.get(one.unit_id) if level == Level.PROVINCE else None
         competent = owner.code if owner is not None and owner.id != desk.id else ""
         yield _procedure(one, versions.get(one.pk), processes.get(one.pk), competent)
 

@@ -68,7 +68,7 @@ def upload(request: DeskRequest) -> JsonResponse:
     file = request.FILES.get("tep")
     if file is None:
         raise FieldProblems({"tep": ["Thiếu tệp."]})
-    kept = keep_upload(file)  # type: ignore[arg-type]
+    kept = keep_upload(file)
     if kept.sha256 != request.POST.get("sha256", ""):
         raise FieldProblems({"tep": ["Tệp bị hỏng trên đường truyền. Hệ thống sẽ tự gửi lại."]})
     proof = signing.dumps({"file": kept.pk, "by": request.user.pk}, salt=SALT)
@@ -113,7 +113,7 @@ def _asked(said: Mapping[str, Any], request: DeskRequest) -> Intake:
     key = KEY.fullmatch(str(said.get("key", "")))
     if key is None or key[1] != mark_of(said):
         raise FieldProblems({"key": ["Khóa gửi không đúng. Hãy tải lại trang rồi gửi lại."]})
-    words = {
+    words: dict[str, Any] = {
         name: _text(said, name, longest)
         for name, longest in (
             ("unit", 40), ("procedure", 40), ("agency", 10), ("session", 30), ("competent", 40),
@@ -141,7 +141,7 @@ def _text(said: Mapping[str, Any], name: str, longest: int) -> str:
 def _applicant(said: Any) -> ApplicantIn:
     given = said if isinstance(said, dict) else {}
     lengths = {"name": 150, "identity_no": 20, "phone": 20, "email": 254, "address": 300}
-    words = {name: _text(given, name, longest) for name, longest in lengths.items()}
+    words: dict[str, Any] = {name: _text(given, name, longest) for name, longest in lengths.items()}
     kind = 2 if str(given.get("kind")) == "2" else 1
     return ApplicantIn(kind=kind, person_id=_person(words) if kind == 1 else None, **words)
 

@@ -80,6 +80,7 @@ urlpatterns = [
     path("quay/dai-so/<int:pk>/tra/", queues.give_back, name="number_range_return"),
     path("quay/<int:pk>/", queues.window, name="window"),
     path("quay/<int:pk>/<str:move>/", queues.act, name="window_act"),
+    path("diem-mot-cua/", include("konia.faces.workspace.desks_urls")),
     path("tiep-nhan-ngoai-tuyen/", include("konia.faces.workspace.offline_urls")),
     path("xep-loai/", ratings.unit_ratings, name="unit_ratings"),
     path("xep-loai/<int:year>/tinh/", ratings.compute, name="unit_ratings_compute"),

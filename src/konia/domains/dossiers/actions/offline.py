@@ -99,9 +99,9 @@ def _checked(sending: _Sending, by: Powers) -> Node:
 def _first(key: str, desk: Node) -> Dossier | None:
     """What the same sending made before. Raises: NotFoundProblem when it was another desk's."""
     found = Dossier.objects.of_sending(key).first()
+    assert found is None or isinstance(found, Dossier)
     if found is not None and found.unit_id != desk.id:
         raise NotFoundProblem("Không tìm thấy hồ sơ của lần gửi này tại quầy.")
-    assert found is None or isinstance(found, Dossier)
     return found
 
 
@@ -132,6 +132,7 @@ def _use_number(sending: _Sending, desk: Node, number: int, *, by: Powers) -> No
     series, code = series_of(desk.code, at), code_of(desk, number, at=at)
     rows = NumberRange.objects.holding(series, number).select_related("device")
     kept = rows.first()
+    assert kept is None or isinstance(kept, NumberRange)
     if kept is None or kept.unit_id != desk.id or not is_held_by(kept, sending.device):
         raise FieldProblems({"number": [
             f"Số {number} không thuộc dải số giữ cho máy này ngày {day_of(at):%d/%m/%Y}."
