@@ -105,7 +105,12 @@ def _new_dossier(client: int, turn: int) -> Request:
         "papers": [{"name": "Tờ khai đăng ký khai sinh"}, {"name": "Giấy chứng sinh"}],
     }  # fmt: skip
     key = f"bench-{os.getpid()}-{next(TURNS)}"
-    return "POST", "/api/v1/dossiers", json.dumps(body).encode(), _headers(**{"Idempotency-Key": key})
+    return (
+        "POST",
+        "/api/v1/dossiers",
+        json.dumps(body).encode(),
+        _headers(**{"Idempotency-Key": key}),
+    )
 
 
 _DESKS: list[str] = []
@@ -219,7 +224,9 @@ def _pages() -> dict[str, float]:
     names = ("nguyen van", "ro cham", "siu h", "tran thi", "le van")
     makes = {
         "desk": lambda c, t: "/lam-viec/viec-can-lam/",
-        "search": lambda c, t: f"/lam-viec/ho-so/?q={names[(c + t) % len(names)].replace(' ', '+')}",
+        "search": lambda c, t: (
+            f"/lam-viec/ho-so/?q={names[(c + t) % len(names)].replace(' ', '+')}"
+        ),
         "dossier": lambda c, t: f"/lam-viec/ho-so/{codes[(c + t) % len(codes)]}/",
     }
     found: dict[str, float] = {}

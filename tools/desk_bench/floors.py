@@ -42,7 +42,9 @@ class Script:
             if value.startswith("dossiers:"):
                 return f"dossiers:floor:{tail[:8]}"
             swapped = value.replace(self.code, code)
-            return f"{swapped}:{tail}" if ":" in value and value.startswith("dossiers.") else swapped
+            return (
+                f"{swapped}:{tail}" if ":" in value and value.startswith("dossiers.") else swapped
+            )
         if value == self.dossier_id and fresh is not None and not isinstance(value, bool):
             return fresh
         return value

@@ -11,8 +11,15 @@ def grow(*, times: int) -> None:
         cursor.execute("SELECT max(id) FROM dossiers_dossier")
         top = int(cursor.fetchone()[0])
         for turn in range(1, times + 1):
-            _copy(cursor, Dossier, {"id": f"id + {turn * (top + 1)}", "sent_key": "''", "code": _code(turn)}, top)
-            _copy(cursor, Step, {"dossier_id": f"dossier_id + {turn * (top + 1)}"}, top, drop=("id",))
+            _copy(
+                cursor,
+                Dossier,
+                {"id": f"id + {turn * (top + 1)}", "sent_key": "''", "code": _code(turn)},
+                top,
+            )
+            _copy(
+                cursor, Step, {"dossier_id": f"dossier_id + {turn * (top + 1)}"}, top, drop=("id",)
+            )
     connection.close()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE dossiers_dossier, dossiers_step")

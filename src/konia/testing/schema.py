@@ -52,9 +52,7 @@ def _drop_older(connection: "psycopg.Connection[tuple[object, ...]]") -> None:
         connection.execute(f'DROP DATABASE IF EXISTS "{old}" WITH (FORCE)')
 
 
-def _make(
-    connection: "psycopg.Connection[tuple[object, ...]]", name: str, server_url: str
-) -> None:
+def _make(connection: "psycopg.Connection[tuple[object, ...]]", name: str, server_url: str) -> None:
     """Migrate a database under another name first: a killed run leaves no half-made copy."""
     building = f"{name}_building"
     connection.execute(f'DROP DATABASE IF EXISTS "{building}" WITH (FORCE)')

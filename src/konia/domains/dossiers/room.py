@@ -46,7 +46,7 @@ ROOM = ROOMS.add(
                 group="Một cửa",
                 icon="send",
             ),
-        ),  # fmt: skip
+        ),
         personal_data=(
             "Dossier.applicant",
             "Step.by",

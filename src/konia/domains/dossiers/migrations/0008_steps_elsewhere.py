@@ -5,21 +5,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('dossiers', '0007_held_intakes'),
-        ('org', '0003_count_editions'),
+        ("dossiers", "0007_held_intakes"),
+        ("org", "0003_count_editions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='step',
-            name='is_elsewhere',
-            field=models.BooleanField(db_default=False, default=False, verbose_name='ở đơn vị khác nơi tiếp nhận'),
+            model_name="step",
+            name="is_elsewhere",
+            field=models.BooleanField(
+                db_default=False, default=False, verbose_name="ở đơn vị khác nơi tiếp nhận"
+            ),
         ),
         migrations.AddIndex(
-            model_name='step',
-            index=models.Index(condition=models.Q(('is_elsewhere', True)), fields=['unit', 'dossier'], name='dossiers_step_elsewhere'),
+            model_name="step",
+            index=models.Index(
+                condition=models.Q(("is_elsewhere", True)),
+                fields=["unit", "dossier"],
+                name="dossiers_step_elsewhere",
+            ),
         ),
     ]
