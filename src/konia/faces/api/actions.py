@@ -71,12 +71,13 @@ def keep_answer(
     account: Account, *, key: str, digest: str, status: int, body: str, at: datetime
 ) -> KeptAnswer:
     """Keep the answer; of two sent at once the first stays. Raises: OtherRequestProblem."""
-    kept, is_new = KeptAnswer.objects.select_for_update().get_or_create(
-        account=account, key=key,
-        defaults={"digest": digest, "begun_at": at, "status": status, "body": body},
-    )  # fmt: skip
+    fresh = KeptAnswer(
+        account=account, key=key, digest=digest, begun_at=at, status=status, body=body
+    )
+    KeptAnswer.objects.bulk_create([fresh], ignore_conflicts=True)
+    kept = KeptAnswer.objects.of(account.pk, key).get()
     check_same(kept, digest)
-    if not is_new and kept.status is None:
+    if kept.status is None:
         kept.status, kept.body = status, body
         kept.save(update_fields=["status", "body"])
     return kept
