@@ -238,7 +238,7 @@ class OneStopQuerySet(RecordQuerySet[Any]):
 
     def of_services_used_online(self, period: Period) -> Self:
         """… of services for which at least one dossier came online in a period."""
-        used = self.model.objects.filter(  # type: ignore[attr-defined]
+        used = self.model.objects.filter(
             service_level__gte=ONLINE_LEVELS, channel=Channel.ONLINE,
             received_on__gte=period.first, received_on__lte=period.last,
         )  # fmt: skip

@@ -1,6 +1,7 @@
 """Procedures for machines: the catalogue, what each takes, where it is received."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
@@ -78,7 +79,8 @@ def procedure(request: HttpRequest, code: str) -> dict[str, Any]:
         "in_force": found.state_on(on) == ProcedureState.IN_FORCE,
         "legal_basis": found.legal_basis,
         "limit": {
-            "working_days": plain(limit.working_days), "working_hours": plain(limit.working_hours),
+            "working_days": plain(Decimal(limit.working_days)),
+            "working_hours": plain(Decimal(limit.working_hours)),
             "calendar_days": limit.calendar_days,
         },
         "papers": _papers(found.pk, on),

@@ -11,7 +11,8 @@ from konia.domains.citizens.look_up import Found, look_up
 from konia.domains.citizens.models import Person
 from konia.domains.citizens.numbers import masked
 from konia.domains.dossiers.actions import receive
-from konia.domains.dossiers.actions.rules import Rules, rules_of
+from konia.domains.dossiers.actions.intake import Ground
+from konia.domains.dossiers.actions.rules import Rules
 from konia.domains.dossiers.models import CounterService, Dossier
 from konia.domains.dossiers.states import SERVICE, Agency, Channel
 from konia.domains.payments.public import requests_of
@@ -46,7 +47,7 @@ def intake(request: DeskRequest) -> HttpResponse:
     if not code:
         return _choosing(request)
     try:
-        rules = rules_of(code, on=today())
+        rules = Ground.at(now()).rules(code)
     except FieldProblems as problem:
         return _choosing(request, problem=problem)
     return _filling(request, rules)

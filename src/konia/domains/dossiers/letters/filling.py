@@ -27,6 +27,7 @@ from .facts import (
     SignerFacts,
 )
 
+NOT_SAID = "không khai"
 DESK = "Bộ phận Tiếp nhận và Trả kết quả"
 BODIES = (
     "UBND phường ",
@@ -96,8 +97,8 @@ def applicant_of(dossier: Dossier) -> ApplicantFacts:
         return ApplicantFacts(dossier.applicant)
     is_person = applied.kind == 1
     return ApplicantFacts(
-        dossier.applicant, identity_no=applied.identity_no if is_person else "",
-        tax_no="" if is_person else applied.identity_no, address=applied.address,
+        dossier.applicant, identity_no=(applied.identity_no or NOT_SAID) if is_person else "",
+        tax_no="" if is_person else applied.identity_no or NOT_SAID, address=applied.address,
         phone=applied.phone, email=applied.email,
     )  # fmt: skip
 
@@ -108,7 +109,8 @@ def _procedure(dossier: Dossier) -> str:
 
 def _papers(dossier: Dossier, items: Iterable[str]) -> tuple[PaperFacts, ...]:
     asked = tuple(PaperFacts(item, originals=1) for item in items)
-    return asked or tuple(_paper(one) for one in Paper.objects.filter(dossier=dossier))
+    kept = tuple(_paper(one) for one in Paper.objects.filter(dossier=dossier))
+    return asked or kept or (PaperFacts("Không có giấy tờ kèm theo"),)
 
 
 def _paper(one: Paper) -> PaperFacts:
