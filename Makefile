@@ -29,6 +29,7 @@ check: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@$(BIN)/python -m tools.bench_checking
 	@$(BIN)/python -m tools.bench
+	@$(BIN)/python -m tools.desk_bench
 
 docs: $(VENV)/.dev
 	@$(BIN)/python -m tools.docs
