@@ -72,11 +72,15 @@ def asked(user: Any) -> frozenset[str]:
 def menu(face: str, granted: Iterable[str], path: str) -> list[Entry]:
     """The doors of a face this person may open, in order; the one they stand in is marked.
 
-    A door whose page is not installed is left out.
+    Doors of one group stand together, where the first of them stands. A door whose page is not
+    installed is left out.
     """
     from konia.kernel.rooms.plates import doors_for
 
-    doors = [(door, address(door)) for door in doors_for(face, frozenset(granted))]
+    found = list(doors_for(face, frozenset(granted)))
+    groups = list(dict.fromkeys(door.group for door in found))
+    found.sort(key=lambda door: groups.index(door.group))
+    doors = [(door, address(door)) for door in found]
     here = nearest(path, [url for _, url in doors if url])
     return [
         Entry(door.title, url, door.group, door.icon, here=url == here)
