@@ -20,6 +20,9 @@ _BLOCKS = word_set(
 _LEFT_OUT = word_set("script style head template noscript svg nav select iframe object")
 _NOTE = re.compile(r"\s*\(?\[?(\d{1,3})\]?\)?\s*")
 MOST_ELEMENTS = 1_500_000
+MOST_MARKUP = 8_000_000
+# Pictures written into the page itself.
+_DATA = re.compile(r"""(["'(])data:[^"')]{200,}(["')])""")
 
 
 def read_html(text: str) -> Document:
@@ -28,6 +31,12 @@ def read_html(text: str) -> Document:
     Raises: UnreadableReportProblem when there is no text in it.
     """
     document = Document(form="html")
+    text = _DATA.sub(r"\1\2", text)
+    if len(text) > MOST_MARKUP:
+        text = text[:MOST_MARKUP]
+        document.remarks.append(
+            f"Tệp HTML quá dài: chỉ đọc {MOST_MARKUP // 1_000_000} triệu ký tự mã nguồn đầu."
+        )
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True
     )
@@ -80,7 +89,9 @@ class Walker:
         if tag == "table":
             self.end_line()
             self._reader.close()
-            self._document.parts.append(_table(element))
+            table = _table(element)
+            if self._reader.spend(sum(len(text) for row in table.rows for text in row.texts)):
+                self._document.parts.append(table)
             return False
         if tag == "sup":
             self._text.append(_raised(element))
