@@ -142,7 +142,7 @@ class LineReader:
     def _take_text(self, line: str, place: Place) -> None:
         block = _block(line, place)
         if self._open is not None and self._goes_on(self._open, block):
-            self._open.join(block, glue="" if _HYPHEN.search(self._open.text) else " ")
+            self._open.join(block, glue="" if _HYPHEN.search(self._open.text[-60:]) else " ")
             return
         if block.text:
             self._parts.append(block)
@@ -229,7 +229,7 @@ def _goes_on(before: Block, block: Block) -> bool:
     """Whether a line right under another is its continuation (hard-wrapped text)."""
     if block.kind is not Kind.PARAGRAPH or not block.text:
         return False
-    if _TERMINAL.search(before.text):
+    if _TERMINAL.search(before.text[-60:]):
         return block.text[0].islower() and not before.text.endswith((".", "./.", "?", "!"))
     first = block.text[0]
     return first.islower() or not first.isalpha() or len(before.text) > 60

@@ -20,7 +20,9 @@ _BLOCKS = word_set(
 _LEFT_OUT = word_set("script style head template noscript svg nav select iframe object")
 _NOTE = re.compile(r"\s*\(?\[?(\d{1,3})\]?\)?\s*")
 MOST_ELEMENTS = 1_500_000
-MOST_MARKUP = 8_000_000
+MOST_MARKUP = 4_000_000
+# No report is written so long; of what is, the beginning tells whether it was meant.
+KEPT_MARKUP = 1_000_000
 # Pictures written into the page itself.
 _DATA = re.compile(r"""(["'(])data:[^"')]{200,}(["')])""")
 
@@ -31,12 +33,7 @@ def read_html(text: str) -> Document:
     Raises: UnreadableReportProblem when there is no text in it.
     """
     document = Document(form="html")
-    text = _DATA.sub(r"\1\2", text)
-    if len(text) > MOST_MARKUP:
-        text = text[:MOST_MARKUP]
-        document.remarks.append(
-            f"Tệp HTML quá dài: chỉ đọc {MOST_MARKUP // 1_000_000} triệu ký tự mã nguồn đầu."
-        )
+    text = _shortened(text, document)
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True
     )
@@ -52,6 +49,19 @@ def read_html(text: str) -> Document:
     reader.close()
     finish(document)
     return document
+
+
+def _shortened(text: str, document: Document) -> str:
+    """The page without its pictures; of one that is still too long, the beginning."""
+    if len(text) > MOST_MARKUP:
+        text = _DATA.sub(r"\1\2", text)
+    if len(text) <= MOST_MARKUP:
+        return text
+    read = f"{KEPT_MARKUP // 1_000_000}/{-(-len(text) // 1_000_000)} triệu ký tự"
+    document.remarks.append(
+        f"Tệp HTML quá dài: chỉ đọc {read} mã nguồn đầu; phần sau chưa được kiểm tra."
+    )
+    return text[:KEPT_MARKUP]
 
 
 class Walker:
