@@ -22,7 +22,7 @@ _NOTE = re.compile(r"\s*\(?\[?(\d{1,3})\]?\)?\s*")
 MOST_ELEMENTS = 1_500_000
 MOST_MARKUP = 4_000_000
 # No report is written so long; of what is, the beginning tells whether it was meant.
-KEPT_MARKUP = 1_000_000
+KEPT_MARKUP = 500_000
 # Pictures written into the page itself.
 _DATA = re.compile(r"""(["'(])data:[^"')]{200,}(["')])""")
 
@@ -57,7 +57,7 @@ def _shortened(text: str, document: Document) -> str:
         text = _DATA.sub(r"\1\2", text)
     if len(text) <= MOST_MARKUP:
         return text
-    read = f"{KEPT_MARKUP // 1_000_000}/{-(-len(text) // 1_000_000)} triệu ký tự"
+    read = f"{KEPT_MARKUP // 1000}/{len(text) // 1000} nghìn ký tự"
     document.remarks.append(
         f"Tệp HTML quá dài: chỉ đọc {read} mã nguồn đầu; phần sau chưa được kiểm tra."
     )
