@@ -14,7 +14,7 @@ from konia.domains.checking.tests.corpus import Case, cases, score
 
 BOOKS = {
     "corpus": ("ratios", "shares", "sums", "others", "more", "traps", "documents"),
-    "held out": ("heldout", "heldout2", "heldout3"),
+    "held out": ("heldout", "heldout2", "heldout3", "heldout4", "heldout5"),
 }
 TURNS = 5
 

@@ -59,10 +59,12 @@ class Findings:
     """The claims of one document, in reading order."""
 
     items: list[Finding] = field(default_factory=list)
+    _known: set[Finding] = field(default_factory=set, repr=False, compare=False)
 
     def add(self, finding: Finding) -> None:
         """Keep a finding once."""
-        if finding not in self.items:
+        if finding not in self._known:
+            self._known.add(finding)
             self.items.append(finding)
 
     def count(self, verdict: Verdict) -> int:

@@ -50,7 +50,7 @@ def _joined(parts: list[Block | Table], block: Block) -> bool:
     if body is not None and _cut(body, block, noted=isinstance(last, Block) and last is not body):
         body.join(block)
         return True
-    if isinstance(last, Block) and last.kind is Kind.FOOTNOTE and not _ENDS.search(last.text):
+    if isinstance(last, Block) and last.kind is Kind.FOOTNOTE and not _ENDS.search(last.text[-60:]):
         last.join(block)
         return True
     note = _last_note(parts)
@@ -62,7 +62,7 @@ def _joined(parts: list[Block | Table], block: Block) -> bool:
 
 def _cut(body: Block, block: Block, *, noted: bool) -> bool:
     """Whether the block goes on with the body's last sentence."""
-    if _ENDS.search(body.text) or not body.text:
+    if _ENDS.search(body.text[-60:]) or not body.text:
         return False
     first = block.text[0]
     if first.islower():

@@ -51,7 +51,7 @@ def finish(document: Document) -> None:
 
 
 MOST_PARTS = 30_000
-MOST_LETTERS = 6_000_000
+MOST_LETTERS = 1_000_000  # some 400 pages; the rules take four seconds for them
 
 
 class LineReader:
@@ -69,9 +69,7 @@ class LineReader:
 
     def take(self, line: str, place: Place) -> None:
         """Read one more line; a file beyond all bounds is read up to them."""
-        self._letters += len(line)
-        if len(self._parts) > MOST_PARTS or self._letters > MOST_LETTERS:
-            self._tell_cut()
+        if not self.spend(len(line)):
             return
         if self._html is not None or _TABLE_START.search(line):
             self._take_html(line, place)
@@ -82,6 +80,14 @@ class LineReader:
         else:
             self._table = None
             self._take_text(line, place)
+
+    def spend(self, letters: int) -> bool:
+        """Count letters about to be read. Returns: whether the document may still grow."""
+        self._letters += letters
+        if len(self._parts) <= MOST_PARTS and self._letters <= MOST_LETTERS:
+            return True
+        self._tell_cut()
+        return False
 
     def _tell_cut(self) -> None:
         remark = "Tệp quá dài: chỉ kiểm tra phần đầu."
@@ -136,7 +142,7 @@ class LineReader:
     def _take_text(self, line: str, place: Place) -> None:
         block = _block(line, place)
         if self._open is not None and self._goes_on(self._open, block):
-            self._open.join(block, glue="" if _HYPHEN.search(self._open.text) else " ")
+            self._open.join(block, glue="" if _HYPHEN.search(self._open.text[-60:]) else " ")
             return
         if block.text:
             self._parts.append(block)
@@ -223,7 +229,7 @@ def _goes_on(before: Block, block: Block) -> bool:
     """Whether a line right under another is its continuation (hard-wrapped text)."""
     if block.kind is not Kind.PARAGRAPH or not block.text:
         return False
-    if _TERMINAL.search(before.text):
+    if _TERMINAL.search(before.text[-60:]):
         return block.text[0].islower() and not before.text.endswith((".", "./.", "?", "!"))
     first = block.text[0]
     return first.islower() or not first.isalpha() or len(before.text) > 60

@@ -12,6 +12,7 @@ from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import resolve1
 
 from konia.domains.checking.document import Document, Place
 
@@ -21,7 +22,8 @@ from .problems import UnreadableReportProblem
 from .ruling import Edge, Ruled, ruled_tables
 
 MOST_PAGES = 600
-MOST_SECONDS = 45.0
+MOST_SECONDS = 12.0  # of reading; the rules take some more
+MOST_LETTERS = 700_000
 MOST_GLYPHS = 40_000
 
 
@@ -62,8 +64,9 @@ class PdfPages:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self.texts: list[tuple[int, list[Glyph], list[Edge], float]] = []
+        self.texts: list[tuple[int, list[TextLine], list[Ruled], float]] = []
         self.count = 0
+        self._letters = 0
 
     def read(self, data: bytes) -> None:
         """Take the glyphs and rulings of each page."""
@@ -73,10 +76,14 @@ class PdfPages:
         source = PDFDocument(PDFParser(io.BytesIO(data)))
         end = time.monotonic() + MOST_SECONDS
         for page in PDFPage.create_pages(source):
-            self.count += 1
-            if self.count > MOST_PAGES or time.monotonic() > end:
-                self._document.remarks.append(f"Tệp dài: chỉ kiểm tra {self.count - 1} trang đầu.")
+            late = time.monotonic() > end or self._letters > MOST_LETTERS
+            if self.count >= MOST_PAGES or late:
+                self._document.remarks.append(
+                    f"Tệp dài: chỉ đọc {self.count}/{_length(source)} trang đầu; các trang sau"
+                    " chưa được kiểm tra. Hãy tách tệp, hoặc dùng tệp DOCX gốc."
+                )
                 return
+            self.count += 1
             interpreter.process_page(page)
             self._keep(device.get_result())
 
@@ -90,20 +97,25 @@ class PdfPages:
             elif isinstance(item, (LTRect, LTLine, LTCurve)) and not isinstance(item, LTChar):
                 edges.append(Edge(*item.bbox))
         if glyphs:
-            self.texts.append((self.count, glyphs, edges, page.height))
+            self._letters += len(glyphs)
+            tables, free = ruled_tables(glyphs, edges, page=self.count)
+            self.texts.append((self.count, text_lines(free), tables, page.height))
 
     def tell(self) -> None:
         """Hand all lines over in reading order."""
         reader = PageReader(self._document)
-        pages = []
-        for number, glyphs, edges, height in self.texts:
-            tables, free = ruled_tables(glyphs, edges, page=number)
-            pages.append((number, text_lines(free), tables, height))
-        repeated = _repeated([lines for _, lines, _, _ in pages])
-        for number, lines, tables, height in pages:
+        repeated = _repeated([lines for _, lines, _, _ in self.texts])
+        for number, lines, tables, height in self.texts:
             kept = [line for line in lines if not _is_margin(line, height, repeated)]
             reader.page(number, kept, tables)
         reader.close()
+
+
+def _length(source: PDFDocument) -> str:
+    """How many pages the file says it has."""
+    pages = resolve1(source.catalog.get("Pages"))
+    count = resolve1(pages.get("Count")) if isinstance(pages, dict) else None
+    return str(count) if isinstance(count, int) else "?"
 
 
 def _weight(item: LTChar) -> bool:

@@ -20,6 +20,11 @@ _BLOCKS = word_set(
 _LEFT_OUT = word_set("script style head template noscript svg nav select iframe object")
 _NOTE = re.compile(r"\s*\(?\[?(\d{1,3})\]?\)?\s*")
 MOST_ELEMENTS = 1_500_000
+MOST_MARKUP = 4_000_000
+# No report is written so long; of what is, the beginning tells whether it was meant.
+KEPT_MARKUP = 500_000
+# Pictures written into the page itself.
+_DATA = re.compile(r"""(["'(])data:[^"')]{200,}(["')])""")
 
 
 def read_html(text: str) -> Document:
@@ -28,6 +33,7 @@ def read_html(text: str) -> Document:
     Raises: UnreadableReportProblem when there is no text in it.
     """
     document = Document(form="html")
+    text = _shortened(text, document)
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True
     )
@@ -43,6 +49,19 @@ def read_html(text: str) -> Document:
     reader.close()
     finish(document)
     return document
+
+
+def _shortened(text: str, document: Document) -> str:
+    """The page without its pictures; of one that is still too long, the beginning."""
+    if len(text) > MOST_MARKUP:
+        text = _DATA.sub(r"\1\2", text)
+    if len(text) <= MOST_MARKUP:
+        return text
+    read = f"{KEPT_MARKUP // 1000}/{len(text) // 1000} nghìn ký tự"
+    document.remarks.append(
+        f"Tệp HTML quá dài: chỉ đọc {read} mã nguồn đầu; phần sau chưa được kiểm tra."
+    )
+    return text[:KEPT_MARKUP]
 
 
 class Walker:
@@ -80,7 +99,9 @@ class Walker:
         if tag == "table":
             self.end_line()
             self._reader.close()
-            self._document.parts.append(_table(element))
+            table = _table(element)
+            if self._reader.spend(sum(len(text) for row in table.rows for text in row.texts)):
+                self._document.parts.append(table)
             return False
         if tag == "sup":
             self._text.append(_raised(element))

@@ -41,7 +41,7 @@ _OVERLAPPING = re.compile(
     r"|tin hoc|boi duong|tap huan|tren dia ban|khoang (?!san)|\bnhu\b|lien thong"
 )
 _OPEN = re.compile(
-    r"\bmot so\b|chu yeu|nhieu nhat|tieu bieu|dien hinh|rieng|dang chu y|tap trung|hon \d"
+    r"\bmot so\b|chu yeu|nhieu nhat|tieu bieu|dien hinh|rieng|dang chu y|tap trung|\bhon \d"
     r"|ngoai ra|ca biet co|nhu\b|uu tien|noi bat|dac biet"
 )
 # Words with which many unlike things begin.

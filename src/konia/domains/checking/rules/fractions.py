@@ -131,7 +131,9 @@ def _spoken(tokens: list[Token], place: int) -> Share | None:
         return None
     # The "trên" of "17 trên 24" is not that of "trên 24", about 24.
     whole = replace(tokens[right], near=False)
-    return Share(tokens[left], whole, left, right, sure=named or left == place - 1)
+    unit = [token.low for token in tokens[left + 1 : place]]
+    same = unit == [token.low for token in tokens[right + 1 : right + 1 + len(unit)]]
+    return Share(tokens[left], whole, left, right, sure=named or same)
 
 
 def numbers_between(tokens: list[Token], first: int, last: int) -> Iterator[int]:

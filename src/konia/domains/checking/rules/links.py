@@ -16,6 +16,8 @@ from .grids import Grid, Line
 from .mentions import Mention
 from .wording import level_free, words_of
 
+# More namesakes than this are rows of many tables, not one quantity said again.
+MOST_NAMESAKES = 40
 _ALIKE = ({"DVCTT", "TTHC", "DVC"},)
 
 
@@ -32,7 +34,7 @@ def same_findings(mentions: Sequence[Mention]) -> Iterator[Finding]:
 
 def _group(group: list[Mention]) -> Iterator[Finding]:
     """Each later mention against the first one it can be held to."""
-    for second in range(1, len(group)):
+    for second in range(1, min(len(group), MOST_NAMESAKES)):
         for first in range(second):
             one, other = group[first], group[second]
             if _comparable(one, other):

@@ -12,6 +12,8 @@ from konia.lib.grammar.days import read_day
 from konia.lib.grammar.papers import PaperNumber, read_paper
 from konia.lib.grammar.tokens import Sort, Token
 
+from .issuers import issuer_findings
+
 _DOUBLED = re.compile(r"DDĐ|DĐĐ|UUB|BBN|NNĐ|QQĐ|ĐĐT")
 # Papers whose number carries the year of their signing by law.
 _YEARED = re.compile(r"(NĐ-CP|QĐ-TTg|TT-|TTLT-|NQ-CP|NQ-HĐND|QĐ-UBND)")
@@ -64,6 +66,7 @@ def paper_findings(sentences: list[Sentence]) -> Iterator[Finding]:
     for one in mentions:
         yield from _year(one)
         yield from _symbol(one)
+        yield from issuer_findings(one.sentence, one.token, one.paper)
     yield from _twice(mentions)
     yield from _order(mentions)
     for sentence in sentences:

@@ -23,6 +23,7 @@ from .fractions import fractions
 
 STRONG, MIDDLE, WEAK = 2, 1, 0
 MOST_PARTS = 40
+EVERY = "*"  # the total counts all the units of its parts
 _MARKERS = {
     "trong đó": WEAK,
     "bao gồm": STRONG,
@@ -69,7 +70,10 @@ def splits(sentence: Sentence) -> Iterator[Split]:
             totals = _of_the_same_kind(tokens, nearest, parts, level)
             unit = unit_key(unit_words(tokens, totals[-1]))
             text = sentence.text[tokens[start].start : tokens[end - 1].end]
-            firm = STRONG if marker == MIDDLE and _itemised(tokens, start, end, parts) else marker
+            itemised = marker == MIDDLE and _itemised(tokens, start, end, parts)
+            named = len(totals) == 1 and _named_all(tokens, totals[0], at, parts)
+            firm = STRONG if itemised or named else marker
+            unit = EVERY if named else unit
             yield Split(totals, tuple(parts), firm, text, unit, trigger=at)
 
 
@@ -81,6 +85,15 @@ def _itemised(tokens: list[Token], start: int, end: int, parts: list[Part]) -> b
         and texts.count(";") == len(parts) - 1
         and (texts.count(":") >= len(parts) > 1)
     )
+
+
+def _named_all(tokens: list[Token], total: int, at: int, parts: list[Part]) -> bool:
+    """'1.136 thôn, tổ dân phố; trong đó 842 thôn, 294 tổ dân phố': every kind is in its name."""
+    name = [token.low for token in tokens[total + 1 : at] if token.sort is Sort.WORD]
+    units = [part.unit for part in parts]
+    if len(name) > 8 or len(set(units)) < max(2, len(units)) or not all(units):
+        return False
+    return all(f" {unit} " in f" {' '.join(name)} " for unit in units)
 
 
 def _added_up(sentence: Sentence, level: list[int]) -> Iterator[Split]:
@@ -376,7 +389,9 @@ def mismatch_verdict(
 
 def _same_unit(units: set[str], unit: str, cut: str) -> bool:
     """All count one thing, or kinds of it (quyết định, kế hoạch are văn bản)."""
-    if units <= _GENERIC and unit in _POSTS:
+    if unit == EVERY or (units <= _GENERIC and unit in _POSTS):
+        return True
+    if unit and all(unit.startswith(one) for one in units):  # giấy, giấy chứng nhận
         return True
     if len(units) <= 1:
         return not unit or not units or units == {unit} or (bool(cut) and units <= _GENERIC)

@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from konia.domains.checking.audit import audit
 from konia.domains.checking.claims import Verdict
 from konia.domains.checking.document import Kind
 from konia.domains.checking.public import (
@@ -221,3 +222,62 @@ def test_an_unknown_form_is_refused_in_words():
     checked = check_bytes(SENTENCE.encode())
     with pytest.raises(CannotMarkProblem, match=r"\.xlsx"):
         marked(checked.document, checked.findings, b"", form="xlsx", name="a")
+
+
+def test_a_huge_page_is_read_in_part_and_in_time():
+    one = "<p>Đã xử lý 11/38 việc, đạt 28,94%.</p><table><tr><td>1</td><td>2</td></tr></table>"
+    data = f"<html><body>{one * (52_000_000 // len(one.encode()))}</body></html>".encode()
+    started = time.process_time()
+    document = read_report(data)
+    assert time.process_time() - started < 5
+    assert any("500/" in remark and "nghìn ký tự" in remark for remark in document.remarks)
+
+
+def test_pictures_in_a_page_do_not_count_as_text():
+    picture = f'<img src="data:image/png;base64,{"A" * 6_000_000}">'
+    document = read_report(f"<html><body>{picture}<p>{SENTENCE}</p></body></html>".encode())
+    assert document.remarks == []
+    assert [block.text for block in document.blocks] == [SENTENCE]
+
+
+def test_a_long_pdf_is_read_up_to_a_bound_and_says_how_far(monkeypatch):
+    monkeypatch.setattr("konia.domains.checking.reading.pdf.MOST_LETTERS", 60)
+    body = "#pagebreak()".join([f"{SENTENCE}\n\n"] * 4)
+    document = read_report(pdf_file(f'#set text(font: "Liberation Serif")\n{body}'))
+    assert any("2/4 trang đầu" in remark for remark in document.remarks)
+
+
+def test_a_difference_that_the_report_explains_is_no_finding():
+    rows = (
+        "| Mã | Chỉ tiêu | Đơn vị tính | Số liệu | Ghi chú |",
+        "|---|---|---|---|---|",
+        "| 1.1 | Tổng số đơn vị sự nghiệp công lập | Đơn vị | 100 | {why} |",
+        "| 2.1 | Số đơn vị SNCL tự bảo đảm chi thường xuyên | Đơn vị | 20 | |",
+        "| 2.2 | Số đơn vị SNCL tự bảo đảm một phần chi | Đơn vị | 30 | |",
+        "| 2.3 | Số đơn vị SNCL do nhà nước bảo đảm | Đơn vị | 55 | |",
+    )
+
+    def verdicts(why):
+        lines = [row.format(why=why) for row in rows]
+        return {item.verdict for item in audit(read_lines(lines)).items}
+
+    assert Verdict.SUSPECT in verdicts("")
+    assert Verdict.SUSPECT in verdicts("Ít hơn các dòng 2.1 đến 2.3")
+    assert Verdict.SUSPECT in verdicts("Ít hơn 4: chưa tính đơn vị mới")
+    assert verdicts("Ít hơn 5: chưa tính đơn vị mới lập") == {Verdict.OK}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sở Nội vụ đã ban hành Thông báo số 12/TB-ĐKT ngày 10/5/2021.", 1),
+        ("Sở Nội vụ đã ban hành Thông báo số 12/TB-SNV ngày 10/5/2021.", 0),
+        ("Sở Nội vụ tham mưu UBND tỉnh ban hành Quyết định số 9/QĐ-UBND ngày 10/5/2021.", 0),
+        ("UBND tỉnh ban hành Công văn số 31/VP-NC ngày 10/5/2021.", 1),
+        ("HĐND tỉnh đã ban hành Nghị quyết số 31/NQ-HĐND ngày 10/5/2021.", 0),
+        ("Sở Tài chính, UBND huyện Kbang đã ban hành Quyết định số 4/QĐ-UBND.", 0),
+    ],
+)
+def test_the_issuer_named_is_held_against_the_symbol(text, found):
+    items = audit(read_lines([text])).items
+    assert sum("ký hiệu" in item.message for item in items) == found
