@@ -5,13 +5,11 @@ import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
 from konia.domains.citizens.models import Mandate
 from konia.domains.citizens.tests.factories import CHI, MandateFactory
 from konia.domains.dossiers.models import Application, Dossier, Draft, Paper
 from konia.domains.payments.public import requests_of
-from konia.domains.procedures.models import OnlineService
 from konia.kernel.files.receiving import CappedHandler
 
 from .citizen_stage import (
@@ -349,58 +347,3 @@ def test_an_official_without_a_mandate_is_told_why_not(client, birth, lan):
     client.force_login(lan.account)
     text = client.get(f"/nop-ho-so/{birth.code}/").content.decode()
     assert "Tài khoản cán bộ không nộp hồ sơ cho chính mình" in text
-
-
-def test_a_procedure_that_is_not_online_is_not_started(phone, units):
-    procedure = birth_registration(units)
-    OnlineService.objects.all().delete()
-    assert phone.get(f"/nop-ho-so/{procedure.code}/").status_code == 409
-
-
-def test_a_script_in_every_box_is_shown_as_text(phone, units, birth):
-    draft = begin(phone, birth)
-    fill(phone, draft, units)
-    phone.post(f"{draft}cau-hoi-ban/", ANSWERS["ban"] | {"ho_ten": SCRIPT})
-    phone.post(f"{draft}cau-hoi-tre/", ANSWERS["tre"] | {"ten_tre": SCRIPT})
-    phone.post(f"{draft}giay-to-2/", {"tep": photo(f"{SCRIPT}.png".replace("/", ""))})
-    phone.post(f"{draft}nhan-ket-qua/", {"delivery": "post", "delivery_address": SCRIPT})
-    page, data = check_page(phone, draft)
-    sent = phone.post(f"{draft}kiem-tra/", data).headers["Location"]
-    pages = [page, phone.get(sent), phone.get(sent.removesuffix("da-nop/"))]
-    for one in pages:
-        text = one.content.decode()
-        assert "<script>alert" not in text
-    assert "&lt;script&gt;" in page.content.decode()
-    assert phone.get(f"{sent.removesuffix('/')}.pdf").content.startswith(b"%PDF-")
-
-
-def test_a_zero_byte_in_an_answer_is_refused_in_words(phone, birth):
-    answer = phone.post(
-        f"{begin(phone, birth)}cau-hoi-tre/", ANSWERS["tre"] | {"ten_tre": "a\x00b"}
-    )
-    assert answer.status_code == 422
-
-
-def test_another_site_cannot_send_for_somebody(binh, birth):
-    forged = Client(enforce_csrf_checks=True)
-    forged.force_login(binh.account)
-    assert forged.post(f"/nop-ho-so/{birth.code}/", {"cho": "toi"}).status_code == 403
-    assert not Draft.objects.exists()
-
-
-def test_a_question_that_need_not_be_answered_is_passed_over(phone, units, birth):
-    draft = begin(phone, birth)
-    answer = phone.post(f"{draft}cau-hoi-ban_sao/", {"ban_sao": "", "asked": "ban_sao"})
-    assert answer.headers["Location"] == f"{draft}giay-to-1/"
-    phone.post(f"{draft}cau-hoi-ban_sao/", {"ban_sao": "2", "asked": "ban_sao"})
-    phone.post(f"{draft}cau-hoi-ban_sao/", {"ban_sao": "", "asked": "ban_sao"})
-    assert Draft.objects.get().answers["ban_sao"] is None
-
-
-def test_nobody_attaches_the_declaration_they_have_just_filled_in(phone, units, birth):
-    draft = begin(phone, birth)
-    titles = [phone.get(f"{draft}giay-to-{n}/").context["part"].name for n in (1, 2)]
-    assert titles == ["Giấy chứng sinh", "Giấy tờ khác"]
-    fill(phone, draft, units)
-    _, data = check_page(phone, draft)
-    assert phone.post(f"{draft}kiem-tra/", data).status_code == 302
