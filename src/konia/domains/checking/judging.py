@@ -140,6 +140,8 @@ def _readings(numbers: Sequence[Numeral]) -> Iterable[tuple[Fraction, ...]]:
 
 def slip_between(total: Numeral, parts: Sequence[Numeral]) -> bool:
     """Whether one mistyped digit, in the total or in a part, explains the difference."""
+    if total.decimals != max((part.decimals for part in parts), default=0):
+        return False
     step = min(one.step for one in (total, *parts))
     values = [int(part.value / step) for part in parts]
     whole = int(total.value / step)

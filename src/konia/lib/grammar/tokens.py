@@ -76,7 +76,7 @@ _SCANNER = re.compile(
     )
 )
 _NAMING = word_set(
-    "điều khoản mục chương   biểu mẫu bảng hình độ lần đợt khóa khoá  hạng nhóm "
+    "điều khoản mục chương dòng cột   biểu mẫu bảng hình độ lần đợt khóa khoá  hạng nhóm "
     "trang  đường quận tiểu thửa tờ ngạch mã năm tháng quý ngày câu bước nhiệm-kỳ vị-trí "
     " file version v chữ tài-khoản"
 )

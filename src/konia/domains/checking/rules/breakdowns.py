@@ -15,8 +15,9 @@ from konia.lib.vietnamese import fold
 from .grids import Grid, Line, Value
 from .lists import marked
 from .reasons import accounts_for, row_texts
+from .sums import readings
 from .table_rows import note_parts
-from .totals import Part, readings
+from .weighing import Part
 from .wording import words_of
 
 _BARE_SHARE = re.compile(r"\d{1,3}(?:[.,]\d+)?\s*%")

@@ -9,9 +9,8 @@ from konia.domains.checking.sentences import Sentence, is_number, sentences, uni
 from konia.lib.grammar.tokens import Token
 
 from .fractions import fractions
-from .sums import best_balance, mismatch_verdict, sum_message
 from .table_rows import best_of, note_parts
-from .totals import MIDDLE, STRONG, WEAK, Part
+from .weighing import MIDDLE, STRONG, WEAK, Part, best_balance, mismatch_verdict, sum_message
 
 _LEADS = re.compile(r"(trong đó|gồm|bao gồm|cụ thể|cụ thể như sau|như sau|chia ra)\s*:?\s*$|:\s*$")
 _ENUMERATED = re.compile(r"\((\d{1,2})\)")

@@ -1,26 +1,277 @@
 """Totals against their parts in one sentence, in brackets and in lists."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from konia.domains.checking.claims import ClaimKind, Finding, Verdict
-from konia.domains.checking.judging import Balance, balance, show, slip_between
-from konia.domains.checking.sentences import Sentence
-from konia.lib.grammar.numerals import Numeral
-from konia.lib.grammar.tokens import Token
+from konia.domains.checking.judging import Balance, slip_between
+from konia.domains.checking.sentences import Sentence, depths, is_number, unit_key, unit_words
+from konia.lib.grammar.tokens import Sort, Token
+from konia.lib.grammar.words import word_set
 
-from .dimensions import (
-    common_cut,
-    cuts,
-    is_complete,
-    is_open,
-    names_the_rest,
-    overlaps,
-    same_lead,
-)
-from .totals import EVERY, MOST_PARTS, STRONG, WEAK, Part, Split, splits
+from .dimensions import common_cut
+from .fractions import fractions
+from .weighing import EVERY, MIDDLE, STRONG, WEAK, Part, best_balance, mismatch_verdict, sum_message
 
-_GENERIC = frozenset({"người", "đồng chí", "trường hợp", "đơn vị"})
-_POSTS = frozenset({"biên chế", "chỉ tiêu", "cán bộ", "công chức", "viên chức", "lao động"})
+_MARKERS = {
+    "trong đó": WEAK,
+    "bao gồm": STRONG,
+    "gồm có": STRONG,
+    "chia ra": STRONG,
+    "cụ thể": MIDDLE,
+    "trong số": MIDDLE,
+}
+_SKIPPED = word_set("tổng số là có được khoảng")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A total and the parts it is said to have. marker: how firmly the words say 'all of it'."""
+
+    totals: tuple[int, ...]
+    parts: tuple[Part, ...]
+    marker: int
+    text: str
+    unit: str
+    trigger: int = -1
+
+
+def splits(sentence: Sentence) -> Iterator[Split]:
+    """Every total of the sentence that is followed by parts."""
+    tokens = sentence.tokens
+    level = depths(tokens)
+    yield from _added_up(sentence, level)
+    for at, marker, start in _triggers(tokens, level):
+        nearest = _totals(tokens, at, level)
+        if not nearest:
+            continue
+        end = _end(tokens, start, level, opened=level[start - 1])
+        for parts in readings(tokens[start:end], sentence.text):
+            totals = _of_the_same_kind(tokens, nearest, parts, level)
+            unit = unit_key(unit_words(tokens, totals[-1]))
+            text = sentence.text[tokens[start].start : tokens[end - 1].end]
+            itemised = marker == MIDDLE and _itemised(tokens, start, end, parts)
+            named = len(totals) == 1 and _named_all(tokens, totals[0], at, parts)
+            firm = STRONG if itemised or named else marker
+            unit = EVERY if named else unit
+            yield Split(totals, tuple(parts), firm, text, unit, trigger=at)
+
+
+def _itemised(tokens: list[Token], start: int, end: int, parts: list[Part]) -> bool:
+    """'(cấp sở: 5; cấp phòng: 28; cấp xã: 15)': a full list in brackets."""
+    texts = [token.text for token in tokens[start:end]]
+    return (
+        tokens[start - 1].text == "("
+        and texts.count(";") == len(parts) - 1
+        and (texts.count(":") >= len(parts) > 1)
+    )
+
+
+def _named_all(tokens: list[Token], total: int, at: int, parts: list[Part]) -> bool:
+    """'1.136 thôn, tổ dân phố; trong đó 842 thôn, 294 tổ dân phố': every kind is in its name."""
+    name = [token.low for token in tokens[total + 1 : at] if token.sort is Sort.WORD]
+    units = [part.unit for part in parts]
+    if len(name) > 8 or len(set(units)) < max(2, len(units)) or not all(units):
+        return False
+    return all(f" {unit} " in f" {' '.join(name)} " for unit in units)
+
+
+def _added_up(sentence: Sentence, level: list[int]) -> Iterator[Split]:
+    """'cấp tỉnh 20, cấp huyện 15; tổng cộng 35'."""
+    tokens = sentence.tokens
+    for at in range(4, len(tokens) - 2):
+        if [tokens[at].low, tokens[at + 1].low] != ["tổng", "cộng"]:
+            continue
+        place = at + 2
+        while place < len(tokens) and tokens[place].low in {"là", "có", ":"}:
+            place += 1
+        if place >= len(tokens) or not is_number(tokens[place]) or level[place]:
+            continue
+        for parts in readings(tokens[:at], sentence.text):
+            unit = unit_key(unit_words(tokens, place))
+            yield Split((place,), tuple(parts), MIDDLE, sentence.text[: tokens[at].start], unit)
+
+
+def _triggers(tokens: list[Token], level: list[int]) -> Iterator[tuple[int, int, int]]:
+    """(place, firmness, where the parts begin) of 'trong đó', 'gồm', '(', ':' behind a total."""
+    place = 0
+    while place < len(tokens) - 2:
+        found = _trigger(tokens, place)
+        if found is None:
+            place += 1
+            continue
+        marker, size = found
+        start = place + size
+        while start < len(tokens) and tokens[start].text in {":", ",", "có"}:
+            start += 1
+        if start < len(tokens):
+            yield place, marker, start
+        place = start
+
+
+def _trigger(tokens: list[Token], place: int) -> tuple[int, int] | None:
+    low = [token.low for token in tokens[place : place + 3]]
+    opens = low[0] == "("
+    words = low[1:] if opens else low
+    marker = _MARKERS.get(" ".join(words[:2]))
+    if marker is not None:
+        return marker, 2 + opens
+    if words[:1] == ["gồm"]:
+        return STRONG, 1 + opens
+    if low[0] == "với" and is_number(tokens[place + 1]):
+        return WEAK, 1
+    return (MIDDLE, 1) if opens or (low[0] == ":" and place) else None
+
+
+def _totals(tokens: list[Token], at: int, level: list[int]) -> tuple[int, ...]:
+    """The number the trigger speaks of; both ends of a fraction."""
+    found = _number_before(tokens, at, level)
+    if found is None or (found == 0 and at == 1):
+        return ()
+    for fraction in fractions(tokens):
+        if found in {fraction.first, fraction.last}:
+            return fraction.first, fraction.last
+    return (found,)
+
+
+def _of_the_same_kind(
+    tokens: list[Token], nearest: tuple[int, ...], parts: list[Part], level: list[int]
+) -> tuple[int, ...]:
+    """'36 lớp cho 2.880 học viên, trong đó 24 lớp…': the number that counts what the parts do."""
+    units = {part.unit for part in parts}
+    (first, *others) = nearest
+    if len(units) != 1 or not all(units) or others or _unit_at(tokens, first) in units:
+        return nearest
+    for place in range(first - 1, max(first - 12, -1), -1):
+        if tokens[place].text in {";", "."}:
+            break
+        if is_number(tokens[place]) and level[place] == level[first]:
+            return (place,) if _unit_at(tokens, place) in units else nearest
+    return nearest
+
+
+def _unit_at(tokens: list[Token], place: int) -> str:
+    return unit_key(unit_words(tokens, place))
+
+
+def _number_before(tokens: list[Token], at: int, level: list[int]) -> int | None:
+    words = 0
+    for place in range(at - 1, -1, -1):
+        token = tokens[place]
+        if level[place] > level[at] or (level[place] == level[at] and token.text == ")"):
+            continue
+        if is_number(token):
+            return place
+        words += token.sort is Sort.WORD
+        parted = token.text in _PARTING and not (token.text in {";", "."} and place == at - 1)
+        if words > 16 or parted or (token.sort is Sort.SHARE and words > 3):
+            return None
+    return None
+
+
+def _end(tokens: list[Token], start: int, level: list[int], *, opened: int) -> int:
+    """Where the parts end: the bracket's end, the next trigger, or the sentence's end."""
+    base = level[start]
+    inside = tokens[start - 1].text == "(" or opened > 0
+    for place in range(start, len(tokens)):
+        if inside and tokens[place].text == ")" and level[place] <= base:
+            return place
+        if level[place] == base and place > start + 1 and _nested(tokens, place):
+            return place
+    return len(tokens)
+
+
+def _nested(tokens: list[Token], place: int) -> bool:
+    low = [token.low for token in tokens[place : place + 2]]
+    return low in (["trong", "đó"], ["bao", "gồm"]) or low[0] == "gồm"
+
+
+def readings(tokens: list[Token], text: str) -> Iterator[list[Part]]:
+    """The parts: before the first semicolon, flat, and by the first number of each piece."""
+    flat = _parts(tokens, text)
+    lead = _lead(tokens, text)
+    if 2 <= len(lead) < len(flat):
+        yield lead
+    if len(flat) >= 2:
+        yield flat
+    pieces = _pieces(tokens)
+    if 2 <= len(pieces) < len(flat):
+        firsts = [parts[0] for piece in pieces if (parts := _parts(piece, text))]
+        if 2 <= len(firsts) < len(flat):
+            yield firsts
+
+
+def _lead(tokens: list[Token], text: str) -> list[Part]:
+    """The list that ends at the first semicolon, when what follows speaks of something else."""
+    pieces = _pieces(tokens)
+    if len(pieces) < 2:
+        return []
+    first, rest = _parts(pieces[0], text), _parts(pieces[1], text)
+    cut = common_cut([part.label for part in first]) if len(first) > 1 else ""
+    if not cut or common_cut([part.label for part in first + rest[:1]]):
+        return []
+    return first
+
+
+def _pieces(tokens: list[Token]) -> list[list[Token]]:
+    level = depths(tokens)
+    pieces: list[list[Token]] = [[]]
+    for place, token in enumerate(tokens):
+        if token.text == ";" and level[place] == level[0]:
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    return [piece for piece in pieces if piece]
+
+
+def _parts(tokens: list[Token], text: str) -> list[Part]:
+    level = depths(tokens)
+    lowest = min(level, default=0)
+    wholes = {one.last for one in fractions(tokens)}
+    found: list[Part] = []
+    begin = 0
+    for place, token in enumerate(tokens):
+        if not is_number(token) or level[place] != lowest or place in wholes:
+            continue
+        label = _label(tokens, begin, place, text)
+        found.append(Part(token, label, unit_key(unit_words(tokens, place))))
+        begin = place + 1
+    return found
+
+
+_PARTING = frozenset({";", ".", "(", "-", "–", "+", ":"})
+_SEPARATORS = frozenset({",", ";", "và", "+", "."})
+
+
+def _label(tokens: list[Token], begin: int, place: int, text: str) -> str:
+    """The words of a part: from the mark before it to the mark behind it."""
+    first = _label_start(tokens, begin, place)
+    last = _label_end(tokens, place)
+    return text[tokens[first].start : tokens[last].end].strip(" ,;:+-")
+
+
+def _label_end(tokens: list[Token], place: int) -> int:
+    """Before the mark that ends the part; commas end it only when the list is cut by commas."""
+    ahead = place + 1
+    while ahead < min(place + 24, len(tokens)) and tokens[ahead].numeral is None:
+        ahead += 1
+    gap = [token.text for token in tokens[place + 1 : ahead]]
+    stops = {";", "."} if ";" in gap or ahead == len(tokens) else _SEPARATORS
+    last = place
+    for at in range(place + 1, ahead):
+        if tokens[at].text in stops:
+            break
+        last = at
+    return last
+
+
+def _label_start(tokens: list[Token], begin: int, place: int) -> int:
+    """After the last semicolon; else after the comma that ends the part before."""
+    strong = [at for at in range(begin, place) if tokens[at].text in {";", "."}]
+    if strong:
+        return strong[-1] + 1
+    weak = [at for at in range(begin, place) if tokens[at].text in {",", "và", "+", "-", "–"}]
+    return weak[0] + 1 if weak and begin else begin
 
 
 def sum_findings(sentence: Sentence) -> Iterator[Finding]:
@@ -68,67 +319,6 @@ def _judge(sentence: Sentence, split: Split) -> Finding | None:
     return _finding(sentence, split, token, held, verdict) if verdict else None
 
 
-def best_balance(total: Numeral, parts: Sequence[Numeral], labels: Sequence[str] = ()) -> Balance:
-    """The balance of all parts, or of a run of them that makes up the total.
-
-    labels: when all of them cut one way, none may be left out.
-    """
-    whole = balance(total, parts)
-    if whole.equal or (len(labels) == len(parts) and common_cut(list(labels))):
-        return whole
-    if len(parts) > MOST_PARTS:
-        return whole
-    for size in range(len(parts) - 1, 1, -1):
-        for start in range(len(parts) - size + 1):
-            held = balance(total, parts[start : start + size])
-            if held.equal:
-                return held
-    return whole
-
-
-def mismatch_verdict(
-    total: Numeral, parts: Sequence[Part], *, marker: int, text: str, unit: str, over: bool
-) -> Verdict | None:
-    """How sure a difference is an error; None when nothing can be said."""
-    labels = [part.label for part in parts]
-    units = {part.unit for part in parts if part.unit}
-    cut = common_cut(labels)
-    if is_open(text) or not _same_unit(units, unit, cut):
-        return None
-    score = marker + (2 if cut else 0) + (1 if cut and is_complete(cut, labels) else 0)
-    numbers = [part.token.numeral for part in parts]
-    known = [number for number in numbers if number is not None]
-    if slip_between(total, known):
-        score += 2 if total.value >= 100 else int(over or marker > WEAK)
-    score += 1 if over and (cut or marker == STRONG) else 0
-    score += 1 if same_lead(labels) else 0
-    if over and len(known) > 2 and not overlaps(labels):
-        score += 1 + int(text.count(";") == len(known) - 1)
-    score += 1 + int(len(labels) > 2) if names_the_rest(labels[-1]) else 0
-    if unit and units == {unit} and any(number.value > total.value for number in known):
-        score += 2  # a part is larger than the whole
-    if overlaps(labels) and cut not in {"sex", "deadline", "level", "unit"}:
-        score -= 3
-    if score >= 4 or (score >= 3 and (over or marker == STRONG or len(known) > 2)):
-        return Verdict.WRONG
-    return Verdict.SUSPECT if score >= 2 else None
-
-
-def _same_unit(units: set[str], unit: str, cut: str) -> bool:
-    """All count one thing, or kinds of it (quyết định, kế hoạch are văn bản)."""
-    if unit == EVERY or (units <= _GENERIC and unit in _POSTS):
-        return True
-    if unit and all(unit.startswith(one) for one in units):  # giấy, giấy chứng nhận
-        return True
-    if len(units) <= 1:
-        return not unit or not units or units == {unit} or (bool(cut) and units <= _GENERIC)
-    heads = {one.split()[0] for one in units}
-    if cut and unit and heads == {unit.split()[0]}:  # 12 đơn đủ điều kiện: 5 đơn khiếu nại, …
-        return True
-    named = bool(cut) and all(cut in cuts(one) for one in units)  # 25 nam, 20 nữ
-    return cut in {"paper", "staff", "unit", "level"} or units == {unit} or named
-
-
 def _finding(
     sentence: Sentence, split: Split, token: Token, held: Balance, verdict: Verdict
 ) -> Finding:
@@ -143,16 +333,3 @@ def _finding(
 def _ends(token: Token, split: Split) -> tuple[Token, Token]:
     tokens = sorted((token, split.parts[0].token, split.parts[-1].token), key=lambda one: one.start)
     return tokens[0], tokens[-1]
-
-
-def sum_message(parts: Sequence[str], total: str, held: Balance, verdict: Verdict) -> str:
-    """One sentence with the sum."""
-    added = " + ".join(parts[:12]) + (" + …" if len(parts) > 12 else "")
-    if verdict is Verdict.OK:
-        return f"Các phần cộng lại bằng tổng {total}."
-    ending = (
-        "cần người xem các phần đã đủ chưa."
-        if verdict is Verdict.SUSPECT
-        else (f"lệch {show(abs(held.total - held.added))}.")
-    )
-    return f"{added} = {held.shown} nhưng tổng ghi {total}; {ending}"

@@ -11,7 +11,7 @@ from konia.lib.grammar.numerals import Fit
 
 from .grids import Grid, Line
 from .ratios import ratio_message
-from .sums import sum_message
+from .weighing import sum_message
 
 _HUNDRED = re.compile(r"100%|[*x×]100")
 

@@ -10,8 +10,8 @@ from konia.lib.grammar.tokens import scan
 from konia.lib.vietnamese import fold
 
 from .grids import Grid, Line, Value
-from .sums import best_balance, mismatch_verdict, sum_message
-from .totals import MIDDLE, STRONG, WEAK, Part, readings
+from .sums import readings
+from .weighing import MIDDLE, STRONG, WEAK, Part, best_balance, mismatch_verdict, sum_message
 
 _INNER = re.compile(r"trong (do|so do)|gom|bao gom|-|\+|[a-z]\)?|")
 

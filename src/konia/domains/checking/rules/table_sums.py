@@ -7,7 +7,7 @@ from konia.domains.checking.claims import ClaimKind, Finding, Verdict
 from konia.domains.checking.judging import Balance, balance, slip_between
 
 from .grids import Grid, Line, Value
-from .sums import sum_message
+from .weighing import sum_message
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ def test_json_has_exactly_the_published_shape():
         "rows": [
             {
                 "code": "3.4.5",
+                "code_printed": "",
                 "label": "Tỷ lệ",
                 "unit": "%",
                 "value": None,
