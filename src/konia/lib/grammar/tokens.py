@@ -75,6 +75,7 @@ _SCANNER = re.compile(
         )
     )
 )
+_CODE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")  # dòng 2.4: no decimal, those take a comma
 _NAMING = word_set(
     "điều khoản mục chương dòng cột   biểu mẫu bảng hình độ lần đợt khóa khoá  hạng nhóm "
     "trang  đường quận tiểu thửa tờ ngạch mã năm tháng quý ngày câu bước nhiệm-kỳ vị-trí "
@@ -214,7 +215,8 @@ def _is_name(tokens: list[Token], place: int) -> bool:
     if before in {"mức", "tháng", "quý"} or f"{_before(tokens, place, 2)} {before}" in _PAIRS:
         return True
     if before in _NAMING and before != "năm":
-        return token.text.isdigit() and _names_after(tokens, place)
+        whole = token.text.isdigit() and _names_after(tokens, place)
+        return whole or bool(_CODE.fullmatch(token.text))
     return _is_year(token) and (before == "năm" or _after(tokens, place) not in _COUNTED)
 
 
