@@ -43,7 +43,7 @@ class Walk:
             viewport={"width": width, "height": height}, locale="vi-VN",
             timezone_id="Asia/Ho_Chi_Minh",
         )  # fmt: skip
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(20_000)
         return context.new_page()
 
     def _desk(self, who: str, size: tuple[int, int] = DESK) -> Page:
@@ -58,8 +58,8 @@ class Walk:
     def _go(self, page: Page, path: str) -> None:
         page.goto(f"{self.site}/lam-viec/{path}")
 
-    def _shoot(self, page: Page, name: str, **how: str) -> None:
-        self.camera.shoot(page, name, **how)
+    def _shoot(self, page: Page, name: str, *, height: int = 0) -> None:
+        self.camera.shoot(page, name, height=height)
 
     # --- the citizen
 
@@ -150,7 +150,7 @@ class Walk:
         self._shoot(page, "01-dang-nhap")
         page.context.close()
         page = self._desk("thu")
-        self._shoot(page, "02-noi-lam-viec")
+        self._shoot(page, "02-noi-lam-viec", height=700)
         page.context.close()
 
     def _clerk_calls(self) -> None:
@@ -193,10 +193,10 @@ class Walk:
         self._pick(page, "04-chon-thu-tuc")
         self._fill(page, "Siu H'Bia", "064199001234")
         page.locator(".kd-due__day").wait_for()
-        self._shoot(page, "05-phieu-nhan", until=".kd-go")
+        self._shoot(page, "05-phieu-nhan", height=1700)
         self.code = self._received(page)
         self._shoot(page, "06-da-nhan")
-        receipt = page.get_by_role("link", name="In ").first.get_attribute("href")
+        receipt = page.locator("main a", has_text="(PDF)").first.get_attribute("href")
         answer = page.context.request.get(f"{self.site}{receipt}")
         self.camera.keep_paper(answer.body(), "07-giay-tiep-nhan")
         page.get_by_role("button", name="Thu tiền mặt").first.click()
