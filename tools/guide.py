@@ -74,23 +74,18 @@ class Camera:
         self.packer = browser.new_page()
         self.taken: dict[str, int] = {}
 
-    def shoot(self, page: Page, name: str, *, until: str = "", height: int = 0) -> None:
-        """Keep what the page shows. until: a selector whose lower edge ends the picture."""
+    def shoot(self, page: Page, name: str, *, height: int = 0) -> None:
+        """Keep what the page shows. height: of the picture, where the page is longer."""
         page.wait_for_load_state("networkidle")
         page.evaluate("document.activeElement && document.activeElement.blur()")
-        page.evaluate("window.scrollTo(0, 0)")
-        width = page.viewport_size["width"] if page.viewport_size else DESK[0]
-        wide = {"x": 0, "y": 0, "width": width, "height": self._height(page, until, height)}
-        self.keep(page.screenshot(full_page=True, clip=wide), name)
-
-    def _height(self, page: Page, until: str, height: int) -> int:
-        if height:
-            return height
-        if until:
-            box = page.locator(until).last.bounding_box()
-            return int(box["y"] + box["height"]) + 24 if box else DESK[1]
+        size = page.viewport_size or {"width": DESK[0], "height": DESK[1]}
         whole: int = page.evaluate("document.documentElement.scrollHeight")
-        return min(whole, 1150 if page.viewport_size == {"width": 1440, "height": 900} else 1500)
+        # As tall as the picture: what sticks to the lower edge then hides nothing.
+        tall = min(whole, height or (1150 if size["width"] == DESK[0] else 1500))
+        page.set_viewport_size({"width": size["width"], "height": tall})
+        page.evaluate("window.scrollTo(0, 0)")
+        self.keep(page.screenshot(), name)
+        page.set_viewport_size(size)
 
     def keep(self, picture: bytes, name: str) -> None:
         """Write a picture with as many colours as its size allows."""

@@ -6,11 +6,11 @@ from playwright.sync_api import Browser, Page
 
 from tools.guide import DESK, PHONE, Camera
 
-PERMIT = "giay phep xay dung moi doi voi nha o rieng le"
-PERMIT_NAME = "Cấp giấy phép xây dựng mới đối với nhà ở riêng lẻ"
+TYPED = "thanh lap ho kinh doanh"
+WANTED = "Đăng ký thành lập hộ kinh doanh"
 BIRTH = "1.001193.H21"
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-PAPER = {"name": "ban-ve.pdf", "mimeType": "application/pdf", "buffer": PDF}
+PAPER = {"name": "ket-qua.pdf", "mimeType": "application/pdf", "buffer": PDF}
 PHOTO = Path(__file__).resolve().parents[1] / "docs" / "pictures" / "annex.png"
 CITIZEN = "binh@example.vn"
 
@@ -43,7 +43,7 @@ class Walk:
             viewport={"width": width, "height": height}, locale="vi-VN",
             timezone_id="Asia/Ho_Chi_Minh",
         )  # fmt: skip
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(20_000)
         return context.new_page()
 
     def _desk(self, who: str, size: tuple[int, int] = DESK) -> Page:
@@ -58,8 +58,8 @@ class Walk:
     def _go(self, page: Page, path: str) -> None:
         page.goto(f"{self.site}/lam-viec/{path}")
 
-    def _shoot(self, page: Page, name: str, **how: str) -> None:
-        self.camera.shoot(page, name, **how)
+    def _shoot(self, page: Page, name: str, *, height: int = 0) -> None:
+        self.camera.shoot(page, name, height=height)
 
     # --- the citizen
 
@@ -150,7 +150,7 @@ class Walk:
         self._shoot(page, "01-dang-nhap")
         page.context.close()
         page = self._desk("thu")
-        self._shoot(page, "02-noi-lam-viec")
+        self._shoot(page, "02-noi-lam-viec", height=700)
         page.context.close()
 
     def _clerk_calls(self) -> None:
@@ -168,11 +168,11 @@ class Walk:
 
     def _pick(self, page: Page, shot: str = "") -> None:
         self._go(page, "tiep-nhan/")
-        page.locator("#tim-thu-tuc").press_sequentially(PERMIT, delay=10)
-        page.locator("#goi-y a", has_text=PERMIT_NAME).first.wait_for()
+        page.locator("#tim-thu-tuc").press_sequentially(TYPED, delay=10)
+        page.locator("#goi-y a", has_text=WANTED).first.wait_for()
         if shot:
             self._shoot(page, shot)
-        page.locator("#goi-y a", has_text=PERMIT_NAME).first.click()
+        page.locator("#goi-y a", has_text=WANTED).first.click()
         page.wait_for_load_state("networkidle")
 
     def _fill(self, page: Page, name: str, number: str) -> None:
@@ -180,8 +180,8 @@ class Walk:
         page.fill("#id_identity_no", number)
         page.fill("#id_phone", "0905000111")
         page.fill("#id_address", "12 Hùng Vương, phường Hội Thương")
-        for place in range(3):
-            page.check(f"#giay_{place}_co")
+        for box in page.locator(".kd-paper input[type=checkbox]").all():
+            box.check()
 
     def _received(self, page: Page) -> str:
         page.get_by_role("button", name="Tiếp nhận", exact=True).click()
@@ -193,10 +193,10 @@ class Walk:
         self._pick(page, "04-chon-thu-tuc")
         self._fill(page, "Siu H'Bia", "064199001234")
         page.locator(".kd-due__day").wait_for()
-        self._shoot(page, "05-phieu-nhan", until=".kd-go")
+        self._shoot(page, "05-phieu-nhan", height=1700)
         self.code = self._received(page)
         self._shoot(page, "06-da-nhan")
-        receipt = page.get_by_role("link", name="In ").first.get_attribute("href")
+        receipt = page.locator("main a", has_text="(PDF)").first.get_attribute("href")
         answer = page.context.request.get(f"{self.site}{receipt}")
         self.camera.keep_paper(answer.body(), "07-giay-tiep-nhan")
         page.get_by_role("button", name="Thu tiền mặt").first.click()
@@ -222,7 +222,7 @@ class Walk:
         self._go(page, f"ho-so/{self.code}/")
         self._shoot(page, "13-trang-ho-so")
         self._act(page, "Chuyển bước sau")
-        page.fill("#id_words", "Đã kiểm đủ giấy tờ, bản vẽ 02 bộ")
+        page.fill("#id_words", "Đã kiểm đủ giấy tờ, đã đối chiếu bản chính")
         self._shoot(page, "14-ban-giao")
         self._done(page, "Đã chuyển bước sau")
         page.context.close()
@@ -252,8 +252,8 @@ class Walk:
             self._act(page, "Chuyển bước sau")
             self._done(page, "Đã chuyển bước sau")
         self._act(page, "Ký kết quả")
-        page.fill("#id_name", "Giấy phép xây dựng")
-        page.fill("#id_number", "12/GPXD")
+        page.fill("#id_name", "Giấy chứng nhận đăng ký hộ kinh doanh")
+        page.fill("#id_number", "39A8012345")
         page.set_input_files("#id_file", [PAPER])  # type: ignore[list-item]
         self._done(page, "Đã ký kết quả")
         page.context.close()
@@ -315,11 +315,11 @@ class Walk:
         page.get_by_role("button", name="Chuẩn bị máy").click()
         page.get_by_text("Máy đã sẵn sàng").wait_for()
         page.context.set_offline(True)
-        page.fill("#ko-find", "giay phep xay dung moi doi voi nha o")
+        page.fill("#ko-find", TYPED)
         page.fill("#ko-name", "Nguyễn Văn An")
         page.fill("#ko-identity", "064099001234")
-        for place in range(3):
-            page.check(f"#ko-paper-{place}-has")
+        for box in page.locator("#ko-papers input[type=checkbox]").all():
+            box.check()
         page.get_by_role("button", name="Nhận hồ sơ và in giấy").click()
         page.locator("#ko-receipt").wait_for()
         self.camera.keep(page.screenshot(), "22-giay-tam")
