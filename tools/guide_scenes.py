@@ -122,7 +122,9 @@ class Walk:
         if groups.count() and page.locator("main form input[type=radio]:checked").count() == 0:
             groups.first.check()
         if page.locator("#tep").count() and not page.locator(".kp-file").count():
-            page.set_input_files("#tep", str(PHOTO))
+            photo = PHOTO.read_bytes()
+            given = {"name": "anh-chup.png", "mimeType": "image/png", "buffer": photo}
+            page.set_input_files("#tep", [given])  # type: ignore[list-item]
         return False
 
     def _press(self, page: Page, words: str) -> None:
