@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FilePayload, Page
 
 from tools.guide import DESK, PHONE, Camera
 
@@ -10,7 +10,7 @@ TYPED = "thanh lap ho kinh doanh"
 WANTED = "Đăng ký thành lập hộ kinh doanh"
 BIRTH = "1.001193.H21"
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-PAPER = {"name": "ket-qua.pdf", "mimeType": "application/pdf", "buffer": PDF}
+PAPER: FilePayload = {"name": "ket-qua.pdf", "mimeType": "application/pdf", "buffer": PDF}
 PHOTO = Path(__file__).resolve().parents[1] / "docs" / "pictures" / "annex.png"
 CITIZEN = "binh@example.vn"
 
@@ -122,7 +122,9 @@ class Walk:
         if groups.count() and page.locator("main form input[type=radio]:checked").count() == 0:
             groups.first.check()
         if page.locator("#tep").count() and not page.locator(".kp-file").count():
-            page.set_input_files("#tep", str(PHOTO))
+            photo = PHOTO.read_bytes()
+            given: FilePayload = {"name": "anh-chup.png", "mimeType": "image/png", "buffer": photo}
+            page.set_input_files("#tep", given)
         return False
 
     def _press(self, page: Page, words: str) -> None:
@@ -254,7 +256,7 @@ class Walk:
         self._act(page, "Ký kết quả")
         page.fill("#id_name", "Giấy chứng nhận đăng ký hộ kinh doanh")
         page.fill("#id_number", "39A8012345")
-        page.set_input_files("#id_file", [PAPER])  # type: ignore[list-item]
+        page.set_input_files("#id_file", PAPER)
         self._done(page, "Đã ký kết quả")
         page.context.close()
 

@@ -44,7 +44,9 @@ def test_a_line_has_a_state_and_says_what_is_missing_where_something_is(line):
 def test_the_tests_a_line_names_are_there(line):
     named = re.findall(r"`([^`]+)`", line[4])
     assert named or line[2] == "`không áp dụng`"
-    folders = {name: ROOT if name.startswith("tests/") else ROOT / "src" / "konia" for name in named}
+    folders = {
+        name: ROOT if name.startswith("tests/") else ROOT / "src" / "konia" for name in named
+    }
     assert [name for name, folder in folders.items() if not (folder / name).is_file()] == []
 
 
