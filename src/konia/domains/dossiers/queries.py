@@ -54,11 +54,14 @@ class OneStopQuerySet(RecordQuerySet[Any]):
         listed = list(ids)
         steps = apps.get_model("dossiers", "Step").objects.elsewhere_at(ids)
         there = Func(
-            ArraySubquery(steps.values("dossier_id")), function="ANY",
-            output_field=models.BigIntegerField(),
-        )  # fmt: skip
+            F("pk"),
+            ArraySubquery(steps.values("dossier_id")),
+            template="(%(expressions)s))",
+            arg_joiner=" = ANY(",
+            output_field=models.BooleanField(),
+        )
         own = Q(unit_id__in=listed) | Q(competent_unit_id__in=listed)
-        return self.filter(own | Q(pk=there))
+        return self.filter(own | Q(there))
 
     def applied_for_by(self, party: "Party") -> Self:
         """… of the person or organisation that somebody acts for."""

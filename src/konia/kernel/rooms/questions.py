@@ -56,12 +56,15 @@ class Question(Generic[Row]):
         """The first row of the answer."""
         return next(iter(self.rows(*values)), None)
 
+    def records(self, model: type[Row], *values: Any) -> list[Row]:
+        """The answer as records, for a question that reads whole ones."""
+        found = self.rows(*values)
+        names = self._compiled.names if self._compiled is not None else []
+        return [model.from_db(connection.alias, names, list(row)) for row in found]
+
     def one(self, model: type[Row], *values: Any) -> Row | None:
-        """The first record of the answer, for a question that reads whole records."""
-        found = self.row(*values)
-        if found is None or self._compiled is None:
-            return None
-        return model.from_db(connection.alias, self._compiled.names, list(found))
+        """The first record of the answer."""
+        return next(iter(self.records(model, *values)), None)
 
 
 def _places(params: Iterable[Any], mark: Any) -> list[int]:

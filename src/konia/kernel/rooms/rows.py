@@ -18,7 +18,7 @@ from django.db.models.expressions import DatabaseDefault
 Params = list[Any]
 Part = tuple[str, Params]
 Key = tuple[type[Model], bool]  # of which model; whether rows that are there are passed over
-DEFAULT = "DEFAULT"
+DEFAULT, NULL, BLANK = "DEFAULT", "NULL", "''"
 
 
 class Gathering:
@@ -107,8 +107,9 @@ def write(*rows: Model, unless_there: bool = False, numbered: bool = False) -> N
         if gathering is not None:
             gathering.add(row, unless_there=unless_there, numbered=numbered)
     if rows and gathering is None:
-        manager = type(rows[0])._base_manager
-        manager.bulk_create(rows, ignore_conflicts=unless_there)
+        type(rows[0])._base_manager.bulk_create(  # noqa: SLF001 - as the ORM itself saves
+            rows, ignore_conflicts=unless_there
+        )
 
 
 def change(row: Model) -> None:
@@ -143,7 +144,8 @@ def _compose(row: Model) -> None:
 
 
 def _is_kept(row: Model) -> None:
-    row._state.adding, row._state.db = False, connection.alias
+    state = row._state  # noqa: SLF001 - as the ORM itself marks what it kept
+    state.adding, state.db = False, connection.alias
     for field in row._meta.concrete_fields:
         if isinstance(row.__dict__.get(field.attname), DatabaseDefault):
             del row.__dict__[field.attname]  # read from the database when somebody asks
@@ -180,7 +182,7 @@ def _insert(key: Key, rows: Sequence[Model]) -> Part:
     )
     end = " ON CONFLICT DO NOTHING" if unless_there else ""
     names = ", ".join([name for name, _ in columns])
-    return f"INSERT INTO {shape.table} ({names}) VALUES {tuples}{end}", params
+    return f"INSERT INTO {shape.table} ({names}) VALUES {tuples}{end}", params  # noqa: S608 - names, no values
 
 
 def _update(row: Model) -> Part:
@@ -191,7 +193,7 @@ def _update(row: Model) -> Part:
         [f"{name} = {_value(row, one, params, database, add=False)}" for name, one in read]
     )
     params.append(row.pk)
-    return f"UPDATE {shape.table} SET {pairs} WHERE {shape.key} = %s", params
+    return f"UPDATE {shape.table} SET {pairs} WHERE {shape.key} = %s", params  # noqa: S608 - names
 
 
 def _value(
@@ -201,7 +203,13 @@ def _value(
     value = field.pre_save(row, add)
     if isinstance(value, DatabaseDefault):
         return DEFAULT
-    params.append(field.get_db_prep_save(value, database))
+    ready = field.get_db_prep_save(value, database)
+    # The commonest values stand in the statement itself: looking for places in it costs.
+    if ready is None:
+        return NULL
+    if isinstance(ready, str) and not ready:
+        return BLANK
+    params.append(ready)
     return "%s"
 
 

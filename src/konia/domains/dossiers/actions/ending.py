@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from konia.domains.citizens.public import Party
 from konia.domains.dossiers.messages import HANDED_OVER
@@ -23,6 +25,7 @@ from konia.kernel.org.models import Unit
 from konia.kernel.org.tree import Tree
 from konia.kernel.outbox.post import post
 from konia.kernel.rooms.problems import FieldProblems, TooLateProblem
+from konia.kernel.rooms.questions import Question
 from konia.kernel.rooms.rows import gathered, write
 
 from .asked import ResultIn
@@ -175,7 +178,7 @@ def hand_over(code: str, *, receiver: str, at: datetime, by: Powers) -> Dossier:
     """
     if not receiver.strip():
         raise FieldProblems({"receiver": ["Hãy ghi tên người nhận kết quả."]})
-    tree = Tree.at(by.on)
+    tree = Ground.on_day(by.on).tree
     dossier = locked(code, by=by, needs=RETURN, tree=tree)
     go(dossier, "hand_over")
     dossier.returned_at, dossier.returned_on = at, day_of(at)
@@ -188,15 +191,23 @@ def hand_over(code: str, *, receiver: str, at: datetime, by: Powers) -> Dossier:
     return dossier
 
 
+def _handled(dossier_id: int) -> "QuerySet[Any, Any]":
+    steps = Step.objects.of_dossier(dossier_id).filter(role=Role.HANDLE).exclude(by="")
+    return steps.order_by("-id").values_list("by")[:1]
+
+
+_HANDLED: Question[Step] = Question(_handled, -987654321)
+
+
 def _told(dossier: Dossier, at: datetime, tree: Tree) -> dict[str, str]:
     """What is announced about a returned dossier: no personal data."""
-    handled = dossier.steps.filter(role=Role.HANDLE).exclude(by="").order_by("-id").first()
+    handled = _HANDLED.row(dossier.pk)
     return {
         "code": dossier.code,
         "unit": _code_of(dossier.unit_id, tree),
         "competent_unit": _code_of(dossier.competent_unit_id, tree),
         "procedure_code": dossier.procedure_code,
-        "official": handled.by if handled else "",
+        "official": handled[0] if handled else "",
         "returned_at": at.isoformat(),
     }
 

@@ -144,7 +144,12 @@ def _current(dossier_id: int) -> "QuerySet[Any, Any]":
     return rows.select_for_update(of=("self",)).order_by("-id")[:1]
 
 
+def _all_open(dossier_id: int) -> "QuerySet[Any, Any]":
+    return Step.objects.of_dossier(dossier_id).still_open().select_for_update(of=("self",))
+
+
 _CURRENT: Question[Step] = Question(_current, -987654321)
+_ALL_OPEN: Question[Step] = Question(_all_open, -987654321)
 
 
 def current_step(dossier: Dossier) -> Step:
@@ -168,5 +173,5 @@ def close_step(step: Step, outcome: str, *, at: datetime, by: Actor, words: str 
 
 def close_all(dossier: Dossier, *, at: datetime, by: Actor) -> None:
     """Close every open step of a dossier that ends. Runs inside the caller's transaction."""
-    for step in Step.objects.of_dossier(dossier.pk).still_open().select_for_update(of=("self",)):
+    for step in _ALL_OPEN.records(Step, dossier.pk):
         close_step(step, Outcome.CLOSED, at=at, by=by)
