@@ -18,7 +18,7 @@ from django.db.models.expressions import DatabaseDefault
 Params = list[Any]
 Part = tuple[str, Params]
 Key = tuple[type[Model], bool]  # of which model; whether rows that are there are passed over
-DEFAULT, NULL, BLANK = "DEFAULT", "NULL", "''"
+DEFAULT, NULL, BLANK, QUOTE = "DEFAULT", "NULL", "''", '"'
 
 
 class Gathering:
@@ -169,8 +169,8 @@ def _shape(model: type[Model]) -> _Shape:
     quote, key = connection.ops.quote_name, model._meta.pk
     assert key is not None
     kept = (one for one in model._meta.concrete_fields if not one.generated)
-    fields = tuple((quote(one.column), one) for one in kept)
-    return _Shape(quote(model._meta.db_table), quote(key.column), fields)
+    fields = tuple((quote(str(one.column)), one) for one in kept)
+    return _Shape(quote(model._meta.db_table), quote(str(key.column)), fields)
 
 
 def _insert(key: Key, rows: Sequence[Model]) -> Part:
@@ -214,5 +214,5 @@ def _value(
 
 
 def _next_id(model: type[Model]) -> str:
-    shape, key = _shape(model), model._meta.pk
-    return f"nextval(pg_get_serial_sequence('{shape.table}', '{key.column if key else ''}'))"
+    shape = _shape(model)
+    return f"nextval(pg_get_serial_sequence('{shape.table}', '{shape.key.strip(QUOTE)}'))"
