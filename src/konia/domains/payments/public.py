@@ -6,7 +6,7 @@ from datetime import date, datetime
 from konia.kernel.rooms.problems import NotFoundProblem
 
 from .actions import issue_tax_notice
-from .actions.asking import NOTICE_ISSUED, Line, request_payment
+from .actions.asking import NOTICE_ISSUED, Line, request_first_payment, request_payment
 from .actions.finding import CANCELLED, CONFIRMED, REFUNDED, SETTLED
 from .collecting import pay_url
 from .gateways import gateways
@@ -17,7 +17,7 @@ from .states import Kind, LineKind, State
 __all__ = [
     "CANCELLED", "CONFIRMED", "NOTICE_ISSUED", "REFUNDED", "SETTLED", "Kind", "Line", "LineKind",
     "PaymentRequest", "PaymentView", "State", "TaxNotice", "issue_tax_notice", "pay_page",
-    "pay_url", "receipt_file", "request_payment", "requests_of",
+    "pay_url", "receipt_file", "request_first_payment", "request_payment", "requests_of",
 ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from konia.kernel.files.models import StoredFile
 from konia.kernel.org.tree import Tree
 from konia.kernel.outbox.post import MOST_TRIES, post
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, Problem, TooLateProblem
+from konia.kernel.rooms.rows import write_once
 
 from .models import FeedEntry, HookDelivery, KeptAnswer, Upload, Webhook
 from .queries import not_in_feed, step_units
@@ -66,7 +67,6 @@ def check_same(kept: KeptAnswer, digest: str) -> None:
         )
 
 
-@transaction.atomic(durable=True)
 def keep_answer(
     account: Account, *, key: str, digest: str, status: int, body: str, at: datetime
 ) -> KeptAnswer:
@@ -74,11 +74,17 @@ def keep_answer(
     fresh = KeptAnswer(
         account=account, key=key, digest=digest, begun_at=at, status=status, body=body
     )
-    KeptAnswer.objects.bulk_create([fresh], ignore_conflicts=True)
-    kept = KeptAnswer.objects.of(account.pk, key).get()
-    check_same(kept, digest)
+    # One statement is a transaction by itself.
+    return fresh if write_once(fresh) else _kept_first(fresh)
+
+
+@transaction.atomic(durable=True)
+def _kept_first(fresh: KeptAnswer) -> KeptAnswer:
+    """The answer that was kept before this one. Raises: OtherRequestProblem."""
+    kept = KeptAnswer.objects.of(fresh.account_id, fresh.key).get()
+    check_same(kept, fresh.digest)
     if kept.status is None:
-        kept.status, kept.body = status, body
+        kept.status, kept.body = fresh.status, fresh.body
         kept.save(update_fields=["status", "body"])
     return kept
 

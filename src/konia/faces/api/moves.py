@@ -12,6 +12,7 @@ from konia.domains.citizens.public import Party
 from konia.domains.dossiers import actions
 from konia.domains.dossiers.actions import ResultIn
 from konia.domains.dossiers.models import Dossier, Step
+from konia.domains.dossiers.states import Role
 from konia.faces.ui.context import now
 from konia.kernel.access.powers import Powers
 from konia.kernel.rooms.problems import FieldProblems, ForbiddenProblem, NotFoundProblem
@@ -164,8 +165,7 @@ def move_dossier(
         return 200, _of_applicant(powers, code, move, body, at)
     if move not in OFFICIALS:
         raise ForbiddenProblem("Việc này là của người nộp hồ sơ.")
-    OFFICIALS[move](code, body, at, powers)
-    return 200, _after(code)
+    return 200, _after(code, OFFICIALS[move](code, body, at, powers))
 
 
 def _of_applicant(
@@ -173,14 +173,17 @@ def _of_applicant(
 ) -> dict[str, Any]:
     if move not in APPLICANTS:
         raise ForbiddenProblem("Việc này là của cơ quan giải quyết hồ sơ.")
-    APPLICANTS[move](code, body, at, party_behind(powers, body.acting_for))
-    return _after(code)
+    return _after(code, APPLICANTS[move](code, body, at, party_behind(powers, body.acting_for)))
 
 
-def _after(code: str) -> dict[str, Any]:
-    found = Dossier.objects.of_code(code).get()
-    assert isinstance(found, Dossier)
-    return taken(found)
+def _after(code: str, made: object) -> dict[str, Any]:
+    """How the dossier stands, told from what the act gave back: it had the dossier locked."""
+    if isinstance(made, Dossier):
+        return taken(made)
+    if isinstance(made, Step) and made.dossier.code == code.strip().upper():
+        leads = made.done_on is None and made.role != Role.CONSULT
+        return taken(made.dossier, step=made.pk if leads else None)
+    return taken(Dossier.objects.of_code(code).get())
 
 
 def _step(code: str, body: MoveBody, by: Powers) -> int:

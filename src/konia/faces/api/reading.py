@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from konia.domains.citizens.public import Party, check_scope, party_of
 from konia.domains.dossiers.models import Application, Dossier, Letter, Paper, Pause, Result, Step
@@ -14,6 +15,7 @@ from konia.domains.payments.public import requests_of
 from konia.kernel.access.powers import Powers
 from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import NotFoundProblem
+from konia.kernel.rooms.questions import Question
 
 from .actions import SEEING
 from .telling import code_of, instant, links_of
@@ -75,9 +77,16 @@ def day(on: date | None) -> str | None:
     return on.isoformat() if on is not None else None
 
 
-def taken(dossier: Dossier) -> dict[str, Any]:
-    """A dossier after an act: enough to go on with, and nobody's name."""
-    steps = Step.objects.of_dossier(dossier.pk).still_open().of_process()
+def _open_step(dossier_id: int) -> "QuerySet[Any, Any]":
+    steps = Step.objects.of_dossier(dossier_id).still_open().of_process()
+    return steps.order_by("-id").values_list("pk")[:1]
+
+
+_OPEN_STEP: Question[Step] = Question(_open_step, -987654321)
+
+
+def taken(dossier: Dossier, *, step: int | None = None) -> dict[str, Any]:
+    """A dossier after an act: enough to go on with, and nobody's name. step: when it is known."""
     return {
         "code": dossier.code,
         "state": dossier.state,
@@ -85,7 +94,7 @@ def taken(dossier: Dossier) -> dict[str, Any]:
         "received_at": instant(dossier.received_at),
         "due_at": instant(dossier.due_at),
         "payment_state": dossier.payment_state,
-        "step": steps.order_by("id").values_list("pk", flat=True).last(),
+        "step": step or dossier.open_step_id or (_OPEN_STEP.row(dossier.pk) or (None,))[0],
         "links": links_of(dossier.code),
     }
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from konia.kernel.rooms.problems import FieldProblems
+from konia.kernel.rooms.questions import Question
 
 from . import actions
 from .guard import powers_of
@@ -72,7 +73,7 @@ def once_by_its_own_key(view: View) -> View:
         if not key:
             return answer_of(*view(request, *args, **kwargs))
         digest = digest_of(request)
-        kept = KeptAnswer.objects.of(powers_of(request).account.pk, key).first()
+        kept = _KEPT.one(KeptAnswer, powers_of(request).account.pk, key)
         if kept is not None:
             actions.check_same(kept, digest)
             return _again(kept)
@@ -80,6 +81,11 @@ def once_by_its_own_key(view: View) -> View:
         return _kept(request, answer, key=key, digest=digest)
 
     return wrapped  # type: ignore[return-value]
+
+
+_KEPT: Question[KeptAnswer] = Question(
+    lambda account, key: KeptAnswer.objects.of(account, key), -987654321, "a key"
+)
 
 
 def sent_key(request: HttpRequest) -> str:

@@ -9,16 +9,17 @@ import re
 import secrets
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db import connection, models
 from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
 
 from konia.kernel.org.models import Unit
 from konia.kernel.org.tree import Tree
+from konia.kernel.rooms.questions import Question
 
 from .models import Account, Grant
 from .powers import Powers
@@ -97,21 +98,49 @@ def powers_of_token(text: str, *, at: datetime, on: date) -> Powers | None:
     """What the bearer of a token may do; None for a text that is no usable token. One query."""
     if not _FORM.fullmatch(text):
         return None
-    found = ApiToken.objects.usable(on).of_text(text).with_grants(on).first()
+    found = _BEARER.row(on, digest_of(text))
     if found is None:
         return None
-    _note_use(found, at)
-    grants: list[Mapping[str, Any]] = found.grants_held  # type: ignore[attr-defined]
-    return Powers(found.account, on, _kept_to(found, grants, on))
+    token = _Token(*found[: len(_OWN)])
+    _note_use(token, at)
+    account = Account.from_db(connection.alias, _OF_ACCOUNT, list(found[len(_OWN) : -1]))
+    grants: list[Mapping[str, Any]] = found[-1]
+    return Powers(account, on, _kept_to(token, grants, on))
+
+
+class _Token(NamedTuple):
+    """What is read of a token at every request."""
+
+    pk: int
+    scopes: list[str]
+    unit_code: str | None
+    last_used_at: datetime | None
+
+
+_OWN = ("pk", "scopes", "unit__code", "last_used_at")
+_OF_ACCOUNT = [field.attname for field in Account._meta.concrete_fields]
+
+
+def _bearer(on: date, digest: str) -> "models.QuerySet[Any, Any]":
+    account = (f"account__{name}" for name in _OF_ACCOUNT)
+    rows = ApiToken.objects.usable(on).filter(digest=digest).with_grants(on)
+    return rows.select_related(None).values_list(*_OWN, *account, "grants_held")
+
+
+# Asked at every request, so that a revoked token or grant ends at once: nothing is remembered but
+# the wording of the question.
+_BEARER: Question[ApiToken] = Question(_bearer, date(1, 2, 3), "the digest of a text")
 
 
 def _kept_to(
-    token: ApiToken, grants: Iterable[Mapping[str, Any]], on: date
+    token: "_Token", grants: Iterable[Mapping[str, Any]], on: date
 ) -> dict[str, frozenset[str]]:
     held: dict[str, set[str]] = {}
     scopes = frozenset(token.scopes)
     for grant in grants:
-        unit = _within(token.unit.code, grant["unit"], on) if token.unit else grant["unit"]
+        unit = grant["unit"]
+        if token.unit_code:
+            unit = _within(token.unit_code, unit, on)
         for permission in grant["permissions"] if unit else ():
             if not scopes or permission in scopes:
                 held.setdefault(permission, set()).add(unit)
@@ -130,6 +159,6 @@ def _within(reach: str, granted: str, on: date) -> str:
     return granted if tree.node(granted).id in set(tree.below(tree.node(reach).id)) else ""
 
 
-def _note_use(token: ApiToken, at: datetime) -> None:
+def _note_use(token: "_Token", at: datetime) -> None:
     if token.last_used_at is None or at - token.last_used_at > NOTED_EVERY:
         ApiToken.objects.filter(pk=token.pk).update(last_used_at=at)

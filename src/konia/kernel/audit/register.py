@@ -7,6 +7,8 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
+from konia.kernel.rooms.rows import write
+
 from .models import Entry, Revision
 
 
@@ -20,13 +22,11 @@ def record(
     detail: dict[str, Any] | None = None,
 ) -> None:
     """Write one act. Runs inside the caller's transaction: both stand or fall together."""
-    Entry.objects.bulk_create(
-        [
-            Entry(
-                by=by, act=act, subject=subject, subject_id=subject_id, unit_code=unit_code,
-                detail=detail or {}, at=timezone.now(), lane=0, place=0, previous=b"", digest=b"",
-            )
-        ]
+    write(
+        Entry(
+            by=by, act=act, subject=subject, subject_id=subject_id, unit_code=unit_code,
+            detail=detail or {}, at=timezone.now(), lane=0, place=0, previous=b"", digest=b"",
+        )
     )  # fmt: skip
 
 

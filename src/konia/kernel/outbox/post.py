@@ -9,6 +9,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from konia.kernel.rooms.rows import write
+
 from .models import Message
 
 Listener = Callable[[dict[str, Any]], None]
@@ -66,9 +68,9 @@ def post(topic: str, payload: dict[str, Any], *, key: str) -> None:
 
     Several listeners of one topic are told apart: one that fails does not hold up the others.
     """
-    Message.objects.bulk_create(
-        [Message(topic=topic, key=key, payload=payload, next_try_at=timezone.now())],
-        ignore_conflicts=True,
+    write(
+        Message(topic=topic, key=key, payload=payload, next_try_at=timezone.now()),
+        unless_there=True,
     )
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from konia.domains.citizens.public import Party
 from konia.domains.dossiers.messages import HANDED_OVER
-from konia.domains.dossiers.models import Dossier, Result
+from konia.domains.dossiers.models import Dossier, Event, Result, Step
 from konia.domains.dossiers.states import (
     RECEIVE,
     RETURN,
@@ -19,10 +21,15 @@ from konia.domains.dossiers.states import (
 )
 from konia.domains.procedures.public import ProcessStep
 from konia.kernel.access.powers import Powers
+from konia.kernel.org.models import Unit
+from konia.kernel.org.tree import Tree
 from konia.kernel.outbox.post import post
 from konia.kernel.rooms.problems import FieldProblems, TooLateProblem
+from konia.kernel.rooms.questions import Question
+from konia.kernel.rooms.rows import gathered, write
 
 from .asked import ResultIn
+from .intake import Ground
 from .letters import issue
 from .passing import check_may, check_seen
 from .recording import Actor, check_in_charge, day_of, go, keep, locked, locked_own, remember
@@ -46,50 +53,57 @@ def decide(
     """
     if not results:
         raise FieldProblems({"results": ["Hãy ghi kết quả giải quyết."]})
-    dossier = locked(code, by=by, needs=SIGN)
+    ground = Ground.on_day(by.on)
+    dossier = locked(code, by=by, needs=SIGN, tree=ground.tree)
     step = current_step(dossier)
     check_seen(step, seen)
-    check_may(step, by)
-    place = _place_of_return(dossier, step.place or 0)
+    check_may(step, by, tree=ground.tree)
+    steps = steps_of(dossier, edition=ground.editions.catalogue)
+    place = _place_of_return(steps, step.place or 0)
     go(dossier, "decide")
-    close_step(step, Outcome.FORWARD, at=at, by=Actor.of(by))
-    _open_return(dossier, place, at=at, by=Actor.of(by))
-    _finish(dossier, at=at)
-    dossier.delivery_state = DeliveryState.WAITING
-    keep(dossier)
-    Result.objects.bulk_create(
-        Result(
-            dossier=dossier, number=one.number, name=one.name, file_id=one.file_id,
-            signed_by=str(by.account), signed_at=at,
-        )
-        for one in results
-    )  # fmt: skip
-    remember(
-        dossier, "decide", by=Actor.of(by), at=at, due_at=dossier.due_at,
-        results="; ".join(one.name for one in results),
-    )  # fmt: skip
+    with gathered(Step, Event):
+        close_step(step, Outcome.FORWARD, at=at, by=Actor.of(by))
+        _open_return(dossier, steps[place:], place, ground, at=at, by=Actor.of(by))
+        _finish(dossier, at=at)
+        dossier.delivery_state = DeliveryState.WAITING
+        keep(dossier)
+        write(*(_result(dossier, one, at=at, by=by) for one in results))
+        remember(
+            dossier, "decide", by=Actor.of(by), at=at, due_at=dossier.due_at,
+            results="; ".join(one.name for one in results),
+        )  # fmt: skip
     return dossier
 
 
-def _place_of_return(dossier: Dossier, place: int) -> int:
+def _result(dossier: Dossier, one: ResultIn, *, at: datetime, by: Powers) -> Result:
+    return Result(
+        dossier=dossier, number=one.number, name=one.name, file_id=one.file_id,
+        signed_by=str(by.account), signed_at=at,
+    )  # fmt: skip
+
+
+def _place_of_return(steps: Sequence[ProcessStep], place: int) -> int:
     """The place of the returning step. Raises: TooLateProblem while others come before it."""
-    steps: list[ProcessStep] = steps_of(dossier)
     waiting = [step for step in steps[place + 1 :] if step.role != "return"]
     if waiting:
         raise TooLateProblem("Chưa thể ký kết quả.", why=f"Quy trình còn bước “{waiting[0].name}”.")
     return place + 1
 
 
-def _open_return(dossier: Dossier, place: int, *, at: datetime, by: Actor) -> None:
-    steps = steps_of(dossier)
-    if place < len(steps):
-        open_of_process(dossier, place, steps[place], at=at, given_by=by.name)
+def _open_return(
+    dossier: Dossier, rest: Sequence[ProcessStep], place: int, ground: Ground, *, at: datetime,
+    by: Actor,
+) -> None:  # fmt: skip
+    if rest:
+        open_of_process(
+            dossier, place, rest[0], at=at, given_by=by.name, timetable_of=ground.timetable
+        )
         return
     fresh = open_step(
         dossier, Role.RETURN, place=place, at=at, unit_id=dossier.unit_id, name="Trả kết quả",
         limit=None, given_by=by.name,
     )  # fmt: skip
-    fresh.save()
+    write(fresh, numbered=True)
 
 
 def _finish(dossier: Dossier, *, at: datetime) -> None:
@@ -164,25 +178,42 @@ def hand_over(code: str, *, receiver: str, at: datetime, by: Powers) -> Dossier:
     """
     if not receiver.strip():
         raise FieldProblems({"receiver": ["Hãy ghi tên người nhận kết quả."]})
-    dossier = locked(code, by=by, needs=RETURN)
+    tree = Ground.on_day(by.on).tree
+    dossier = locked(code, by=by, needs=RETURN, tree=tree)
     go(dossier, "hand_over")
     dossier.returned_at, dossier.returned_on = at, day_of(at)
     dossier.delivery_state = DeliveryState.DELIVERED
-    keep(dossier)
-    close_all(dossier, at=at, by=Actor.of(by))
-    remember(dossier, "hand_over", by=Actor.of(by), at=at, receiver=receiver.strip())
-    post(HANDED_OVER, _told(dossier, at), key=f"{HANDED_OVER}:{dossier.code}")
+    with gathered(Event):
+        keep(dossier)
+        close_all(dossier, at=at, by=Actor.of(by))
+        remember(dossier, "hand_over", by=Actor.of(by), at=at, receiver=receiver.strip())
+    post(HANDED_OVER, _told(dossier, at, tree), key=f"{HANDED_OVER}:{dossier.code}")
     return dossier
 
 
-def _told(dossier: Dossier, at: datetime) -> dict[str, str]:
+def _handled(dossier_id: int) -> "QuerySet[Any, Any]":
+    steps = Step.objects.of_dossier(dossier_id).filter(role=Role.HANDLE).exclude(by="")
+    return steps.order_by("-id").values_list("by")[:1]
+
+
+_HANDLED: Question[Step] = Question(_handled, -987654321)
+
+
+def _told(dossier: Dossier, at: datetime, tree: Tree) -> dict[str, str]:
     """What is announced about a returned dossier: no personal data."""
-    handled = dossier.steps.filter(role=Role.HANDLE).exclude(by="").order_by("-id").first()
+    handled = _HANDLED.row(dossier.pk)
     return {
         "code": dossier.code,
-        "unit": dossier.unit.code,
-        "competent_unit": dossier.competent_unit.code if dossier.competent_unit else "",
+        "unit": _code_of(dossier.unit_id, tree),
+        "competent_unit": _code_of(dossier.competent_unit_id, tree),
         "procedure_code": dossier.procedure_code,
-        "official": handled.by if handled else "",
+        "official": handled[0] if handled else "",
         "returned_at": at.isoformat(),
     }
+
+
+def _code_of(unit_id: int | None, tree: Tree) -> str:
+    """The code of a unit; one that the day's tree no longer knows is asked of the register."""
+    if unit_id is None or unit_id in tree.nodes:
+        return tree.nodes[unit_id].code if unit_id is not None else ""
+    return str(Unit.objects.get(pk=unit_id).code)

@@ -5,10 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Model
 
 from konia.domains.citizens.public import Party, check_scope
-from konia.domains.dossiers.models import Application, Dossier, MobileSession, Paper
+from konia.domains.dossiers.models import (
+    SENT_ONCE,
+    Application,
+    Dossier,
+    Event,
+    Letter,
+    MobileSession,
+    Paper,
+    Step,
+)
 from konia.domains.dossiers.states import (
     RECEIVE,
     SERVICE,
@@ -20,12 +30,14 @@ from konia.domains.dossiers.states import (
     State,
     SyncState,
 )
+from konia.domains.payments.public import PaymentRequest
 from konia.domains.procedures.public import check_answers
 from konia.kernel.access.powers import Powers
 from konia.kernel.calendar.clock import Timetable
 from konia.kernel.files.numbering import next_number
 from konia.kernel.org.tree import Node, Tree
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem
+from konia.kernel.rooms.rows import gathered, write
 
 from .asked import Intake, PaperIn
 from .editions import Editions
@@ -73,14 +85,27 @@ def submit(asked: Intake, *, at: datetime, by: Party) -> Dossier:
 
 
 def once(key: str, act: Callable[[], Dossier]) -> Dossier:
-    """Run an act in one durable transaction; a repeated sending gives the first result."""
+    """Run an act in one durable transaction; a repeated sending gives the first result.
+
+    A repeated sending to the same desk waits for the number of the first, another for its key;
+    then the key is found taken, and what was begun, the number too, is rolled back.
+    """
     try:
         with transaction.atomic(durable=True):
             return act()
-    except RepeatedError:
-        first = Dossier.objects.filter(sent_key=key).first()
-        assert isinstance(first, Dossier)
+    except (RepeatedError, IntegrityError) as wrong:
+        first = Dossier.objects.of_sending(key).first() if key else None
+        if not isinstance(first, Dossier) or not _is_repeat(wrong):
+            raise
         return first
+
+
+def _is_repeat(wrong: Exception) -> bool:
+    """Whether it was the key of the sending that was taken."""
+    found = getattr(wrong.__cause__, "diag", None)
+    return isinstance(wrong, RepeatedError) or (
+        found is not None and found.constraint_name == SENT_ONCE
+    )
 
 
 @dataclass(frozen=True)
@@ -94,7 +119,12 @@ class Ground:
     @classmethod
     def at(cls, at: datetime) -> "Ground":
         """The ground of an instant: one query when nothing has changed."""
-        editions, on = Editions.now(), day_of(at)
+        return cls.on_day(day_of(at))
+
+    @classmethod
+    def on_day(cls, on: date) -> "Ground":
+        """The ground of a day: one query when nothing has changed."""
+        editions = Editions.now()
         return cls(editions, Tree.at(on, edition=editions.units), on)
 
     def desk(self, code: str) -> Node:
@@ -126,6 +156,7 @@ def enter(
     rules, accepted = ground.rules(asked.procedure), party is None
     check_intake(asked, rules, accepted=accepted)
     dossier = _fresh(asked, rules, tree=ground.tree, desk=desk)
+    dossier.desk_code = desk.code
     if accepted:
         start_clock(dossier, rules, ground, at=at, by=by)
     else:
@@ -133,18 +164,25 @@ def enter(
     dossier.sync_state = SyncState.WAITING
     _number(dossier, asked, desk=desk, at=at)
     _check_fits(dossier)
-    dossier.save(force_insert=True)
-    Application.objects.bulk_create([_application(dossier, asked, by=by, party=party)])
-    add_papers(dossier, asked.papers, at=at)
-    begin_first_step(dossier, rules.steps, ground.timetable, at=at, accepted=accepted, by=by)
-    ask_fees(dossier, rules.fees, payer=asked.applicant.name, at=at, by=by)
-    if accepted:
-        issue(dossier, "receipt", at=at, by=by)
-    remember(
-        dossier, "receive" if accepted else "submit", by=by, at=at, unit_code=desk.code,
-        due_at=dossier.due_at, procedure=rules.procedure.code, papers=len(asked.papers),
-    )  # fmt: skip
+    with gathered(*_numbered(rules, accepted=accepted)):
+        write(dossier, numbered=True)
+        write(_application(dossier, asked, by=by, party=party))
+        add_papers(dossier, asked.papers, at=at)
+        begin_first_step(dossier, rules.steps, ground.timetable, at=at, accepted=accepted, by=by)
+        ask_fees(dossier, rules.fees, payer=asked.applicant.name, at=at, by=by)
+        if accepted:
+            issue(dossier, "receipt", at=at, by=by)
+        remember(
+            dossier, "receive" if accepted else "submit", by=by, at=at, due_at=dossier.due_at,
+            procedure=rules.procedure.code, papers=len(asked.papers),
+        )  # fmt: skip
     return dossier
+
+
+def _numbered(rules: Rules, *, accepted: bool) -> list[type[Model]]:
+    """What an intake needs the ids of before it writes: one for each."""
+    asked = [Letter] if accepted else []
+    return [Dossier, Step, Event, *asked, *([PaymentRequest] if rules.fee_vnd else [])]
 
 
 def _check_fits(dossier: Dossier) -> None:
@@ -240,14 +278,8 @@ def series_of(unit_code: str, at: datetime) -> str:
 
 
 def _number(dossier: Dossier, asked: Intake, *, desk: Node, at: datetime) -> None:
-    """Take the next number of the desk's day.
-
-    The series' row stays locked until the act ends, so a repeated sending to the same desk waits
-    here, then finds the first one.
-    """
+    """Take the next number of the desk's day; the series' row stays locked until the act ends."""
     number = asked.number or next_number(series_of(desk.code, at))
-    if asked.key and Dossier.objects.filter(sent_key=asked.key).exists():
-        raise RepeatedError(asked.key)
     dossier.code = code_of(desk, number, at=at)
 
 
@@ -269,10 +301,10 @@ def _application(dossier: Dossier, asked: Intake, *, by: Actor, party: Party | N
 
 def add_papers(dossier: Dossier, papers: tuple[PaperIn, ...], *, at: datetime) -> None:
     """Add papers to a dossier. Runs inside the caller's transaction."""
-    Paper.objects.bulk_create(
+    write(*(
         Paper(
             dossier=dossier, code=one.code, name=one.name, form=one.form, count=one.count,
             file_id=one.file_id, file_name=one.file_name[:200], added_at=at,
         )
         for one in papers
-    )  # fmt: skip
+    ))  # fmt: skip

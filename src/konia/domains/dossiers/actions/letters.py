@@ -7,6 +7,7 @@ from konia.domains.dossiers.messages import LETTER
 from konia.domains.dossiers.models import Dossier, Letter
 from konia.kernel.files.numbering import next_number
 from konia.kernel.outbox.post import post
+from konia.kernel.rooms.rows import write
 
 from .recording import Actor, day_of
 
@@ -23,7 +24,7 @@ def issue(dossier: Dossier, kind: str, *, at: datetime, by: Actor, **facts: Any)
         dossier=dossier, kind=kind, number=_number(dossier, kind, at), issued_at=at, by=by.name,
         facts=facts, form_code="",
     )  # fmt: skip
-    Letter.objects.bulk_create([letter])
+    write(letter, numbered=True)
     post(LETTER, {"letter": letter.pk}, key=f"{LETTER}:{letter.pk}")
     return letter
 

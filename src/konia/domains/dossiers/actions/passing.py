@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from konia.domains.dossiers.models import Dossier, Step
+from konia.domains.dossiers.models import Dossier, Event, Step
 from konia.domains.dossiers.states import HANDLE, Outcome, Role, State
 from konia.domains.procedures.public import ProcessStep
 from konia.kernel.access.models import Account
@@ -13,7 +13,9 @@ from konia.kernel.access.powers import Powers
 from konia.kernel.calendar.clock import Limit
 from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, TooLateProblem
+from konia.kernel.rooms.rows import gathered, write
 
+from .intake import Ground
 from .recording import Actor, check_at, go, keep, locked, remember
 from .walking import (
     PLAIN,
@@ -22,6 +24,7 @@ from .walking import (
     open_of_process,
     open_step,
     steps_of,
+    timetable_now,
 )
 
 ENDING = (Role.SIGN, Role.RETURN)
@@ -37,33 +40,45 @@ def pass_on(
     seen: the step the person saw, so that two who press the same button do not pass it on twice.
     Raises: FieldProblems, ForbiddenProblem, NotFoundProblem, TooLateProblem.
     """
-    dossier = locked(code, by=by, needs="dossiers.see")
+    ground = Ground.on_day(by.on)
+    dossier = locked(code, by=by, needs="dossiers.see", tree=ground.tree)
     step = current_step(dossier)
     check_seen(step, seen)
-    check_may(step, by)
+    check_may(step, by, tree=ground.tree)
     check_state(dossier)
     if step.role in ENDING:
         raise TooLateProblem("Bước này kết thúc bằng ký hoặc trả kết quả.")
-    fresh = continue_after(dossier, step, at=at, by=Actor.of(by), words=words)
-    keep(dossier)
-    remember(
-        dossier, "pass_on", by=Actor.of(by), at=at, words=words, unit_id=fresh.unit_id,
-        public=False, step=fresh.name, due_at=fresh.due_at,
-    )  # fmt: skip
+    with gathered(Step, Event):
+        fresh = continue_after(dossier, step, at=at, by=Actor.of(by), words=words, ground=ground)
+        keep(dossier)
+        remember(
+            dossier, "pass_on", by=Actor.of(by), at=at, words=words, unit_id=fresh.unit_id,
+            public=False, step=fresh.name, due_at=fresh.due_at,
+        )  # fmt: skip
     return fresh
 
 
 def continue_after(
-    dossier: Dossier, step: Step, *, at: datetime, by: Actor, words: str = ""
+    dossier: Dossier,
+    step: Step,
+    *,
+    at: datetime,
+    by: Actor,
+    words: str = "",
+    ground: Ground | None = None,
 ) -> Step:
     """Close a step and open the next of the process. Runs inside the caller's transaction."""
     close_step(step, Outcome.FORWARD, at=at, by=by, words=words)
-    steps, place = steps_of(dossier), (step.place or 0) + 1
+    edition = ground.editions.catalogue if ground else None
+    steps, place = steps_of(dossier, edition=edition), (step.place or 0) + 1
     if not steps:
         return _plain_step(dossier, place, at=at, by=by)
     if place >= len(steps):
         raise TooLateProblem("Quy trình không còn bước sau.", todo="Hãy ký hoặc trả kết quả.")
-    fresh = open_of_process(dossier, place, steps[place], at=at, given_by=by.name)
+    fresh = open_of_process(
+        dossier, place, steps[place], at=at, given_by=by.name,
+        timetable_of=ground.timetable if ground else timetable_now,
+    )  # fmt: skip
     _follow(dossier, fresh)
     return fresh
 
@@ -76,7 +91,7 @@ def _plain_step(dossier: Dossier, place: int, *, at: datetime, by: Actor) -> Ste
         dossier, role, place=place, at=at, unit_id=unit or dossier.unit_id, name=name, limit=None,
         given_by=by.name,
     )  # fmt: skip
-    Step.objects.bulk_create([fresh])
+    write(fresh, numbered=True)
     _follow(dossier, fresh)
     return fresh
 
@@ -230,9 +245,9 @@ def locked_step(step_id: int, *, by: Powers) -> Step:
     return step
 
 
-def check_may(step: Step, by: Powers) -> None:
+def check_may(step: Step, by: Powers, *, tree: Tree | None = None) -> None:
     """Raises: ForbiddenProblem when the step is of another unit or needs another permission."""
-    check_at(by, step.needs or HANDLE, step.unit_id)
+    check_at(by, step.needs or HANDLE, step.unit_id, tree=tree)
 
 
 def check_seen(step: Step, seen: int | None) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from konia.domains.citizens.public import Party, check_scope
@@ -18,6 +19,8 @@ from konia.kernel.cases.flow import Move
 from konia.kernel.org.tree import Tree
 from konia.kernel.outbox.post import post
 from konia.kernel.rooms.problems import ForbiddenProblem, NotFoundProblem
+from konia.kernel.rooms.questions import Question
+from konia.kernel.rooms.rows import change, write
 
 SUBJECT = "dossiers.dossiers"
 
@@ -40,15 +43,28 @@ class Actor:
 SYSTEM = Actor("Hệ thống", "konia")
 
 
-def locked(code: str, *, by: Powers, needs: str) -> Dossier:
+def _of_code(code: str) -> "QuerySet[Any, Any]":
+    return Dossier.objects.of_code(code).select_for_update(of=("self",))
+
+
+_LOCKED: Question[Dossier] = Question(_of_code, "A CODE")
+
+
+def locked(code: str, *, by: Powers, needs: str, tree: Tree | None = None) -> Dossier:
     """A dossier an official may act on, locked: received, decided or handled within their units.
 
+    tree: that of the official's day, when the caller has read it.
     Raises: ForbiddenProblem, NotFoundProblem (also for dossiers of other units).
     """
     by.check(needs)
-    found, tree = _first(Dossier.objects.of_code(code)), Tree.at(by.on)
+    found = _LOCKED.one(Dossier, code.strip().upper())
+    if found is None:
+        raise not_found()
+    tree = tree or Tree.at(by.on)
     if not concerns(found, by, needs, tree):
         raise not_found()
+    if found.unit_id in tree.nodes:
+        found.desk_code = tree.nodes[found.unit_id].code
     return found
 
 
@@ -103,10 +119,10 @@ def not_found() -> NotFoundProblem:
     return NotFoundProblem("Không tìm thấy hồ sơ.", why="Mã không có, hoặc thuộc đơn vị khác.")
 
 
-def check_at(by: Powers, needs: str, unit_id: int) -> None:
+def check_at(by: Powers, needs: str, unit_id: int, *, tree: Tree | None = None) -> None:
     """Raises: ForbiddenProblem when the permission is not held over a unit."""
     by.check(needs)
-    if not by.holds_over(needs, unit_id, Tree.at(by.on)):
+    if not by.holds_over(needs, unit_id, tree or Tree.at(by.on)):
         raise not_ones_own()
 
 
@@ -133,7 +149,6 @@ def remember(
     words: str = "",
     public: bool = True,
     unit_id: int | None = None,
-    unit_code: str = "",
     **detail: object,
 ) -> Event:
     """Write one event: for the timeline, the audit register and whoever listens.
@@ -145,10 +160,10 @@ def remember(
         dossier=dossier, at=at, act=act, by=by.name, unit_id=unit_id or dossier.unit_id,
         state=dossier.state, words=words[:1000], public=public, detail=facts,
     )  # fmt: skip
-    Event.objects.bulk_create([event])
+    write(event, numbered=True)
     write_act(
         act, by=by.username, subject=SUBJECT, subject_id=dossier.pk,
-        unit_code=unit_code or dossier.unit.code, detail={"at": at.isoformat(), **facts},
+        unit_code=dossier.desk_code or dossier.unit.code, detail={"at": at.isoformat(), **facts},
     )  # fmt: skip
     payload = {"event": event.pk, "code": dossier.code, "act": act, "state": dossier.state}
     post(EVENT, payload, key=f"{EVENT}:{event.pk}")
@@ -158,7 +173,7 @@ def remember(
 def keep(dossier: Dossier) -> None:
     """Save a changed dossier; the national portal has yet to hear of it."""
     dossier.sync_state = SyncState.WAITING
-    dossier.save()
+    change(dossier)
 
 
 def day_of(at: datetime) -> Any:

@@ -3,12 +3,18 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
 
 from konia.domains.dossiers.models import Dossier, Step
 from konia.domains.dossiers.states import HANDLE, RECEIVE, RETURN, ROLE_OF, SIGN, Outcome, Role
 from konia.domains.procedures.public import ProcessStep
 from konia.kernel.calendar.clock import Limit, Timetable
 from konia.kernel.rooms.problems import TooLateProblem
+from konia.kernel.rooms.questions import Question
+from konia.kernel.rooms.rows import change, write
 
 from .recording import Actor, day_of
 
@@ -50,7 +56,8 @@ def begin_first_step(
     )  # fmt: skip
     if accepted:
         first.taken_by, first.taken_at, first.assignee = by.name, at, by.account
-    Step.objects.bulk_create([first])
+    write(first, numbered=True)
+    dossier.open_step_id = first.pk
     return first
 
 
@@ -80,15 +87,21 @@ def open_step(
 
 
 def open_of_process(
-    dossier: Dossier, place: int, step: ProcessStep, *, at: datetime, given_by: str
+    dossier: Dossier,
+    place: int,
+    step: ProcessStep,
+    *,
+    at: datetime,
+    given_by: str,
+    timetable_of: TimetableOf = timetable_now,
 ) -> Step:
     """Open one step of the process at the unit it belongs to. Runs inside the transaction."""
     fresh = open_step(
         dossier, ROLE_OF[step.role], place=place, at=at, unit_id=unit_of(dossier, step),
         name=step.name, limit=Limit(working_hours=Decimal(step.working_hours)),
-        given_by=given_by, needs=step.needs,
+        given_by=given_by, needs=step.needs, timetable_of=timetable_of,
     )  # fmt: skip
-    Step.objects.bulk_create([fresh])
+    write(fresh, numbered=True)
     return fresh
 
 
@@ -101,21 +114,53 @@ def unit_of(dossier: Dossier, step: ProcessStep) -> int:
     return int(dossier.competent_unit_id or dossier.unit_id)
 
 
-def steps_of(dossier: Dossier) -> list[ProcessStep]:
-    """The steps of the version the dossier is pinned to, in their order."""
-    return list(dossier.process.steps.order_by("order")) if dossier.process is not None else []
+KEPT_PROCESSES = 4096
+_STEPS: dict[tuple[object, ...], list[ProcessStep]] = {}
+
+
+def steps_of(dossier: Dossier, *, edition: int | None = None) -> list[ProcessStep]:
+    """The steps of the version the dossier is pinned to, in their order.
+
+    edition: that of the catalogue when the caller knows it; then they are read once for each.
+    """
+    if dossier.process_id is None:
+        return []
+    if edition is None:
+        return _read_steps(dossier.process_id)
+    key = (connection.settings_dict["NAME"], edition, dossier.process_id)
+    if key not in _STEPS:
+        if len(_STEPS) >= KEPT_PROCESSES:
+            _STEPS.clear()
+        _STEPS[key] = _read_steps(dossier.process_id)
+    return _STEPS[key]
+
+
+def _read_steps(process_id: int) -> list[ProcessStep]:
+    return list(ProcessStep.objects.filter(version_id=process_id).order_by("order"))
+
+
+def _current(dossier_id: int) -> "QuerySet[Any, Any]":
+    rows = Step.objects.of_dossier(dossier_id).still_open().of_process()
+    return rows.select_for_update(of=("self",)).order_by("-id")[:1]
+
+
+def _all_open(dossier_id: int) -> "QuerySet[Any, Any]":
+    return Step.objects.of_dossier(dossier_id).still_open().select_for_update(of=("self",))
+
+
+_CURRENT: Question[Step] = Question(_current, -987654321)
+_ALL_OPEN: Question[Step] = Question(_all_open, -987654321)
 
 
 def current_step(dossier: Dossier) -> Step:
     """The open step of the process, locked. Raises: TooLateProblem when none is open."""
-    rows = Step.objects.of_dossier(dossier.pk).still_open().of_process()
-    found = rows.select_for_update(of=("self",)).order_by("id").last()
+    found = _CURRENT.one(Step, dossier.pk)
     if found is None:
         raise TooLateProblem(
             "Hồ sơ không còn bước nào đang mở.",
             todo="Hãy tải lại trang để xem trạng thái mới nhất.",
         )
-    assert isinstance(found, Step)
+    found.dossier = dossier
     return found
 
 
@@ -123,10 +168,10 @@ def close_step(step: Step, outcome: str, *, at: datetime, by: Actor, words: str 
     """Close a step. Runs inside the caller's transaction."""
     step.done_at, step.done_on = at, max(day_of(at), step.began_on)
     step.outcome, step.words, step.by = outcome, words[:1000], by.name
-    step.save()
+    change(step)
 
 
 def close_all(dossier: Dossier, *, at: datetime, by: Actor) -> None:
     """Close every open step of a dossier that ends. Runs inside the caller's transaction."""
-    for step in Step.objects.of_dossier(dossier.pk).still_open().select_for_update(of=("self",)):
+    for step in _ALL_OPEN.records(Step, dossier.pk):
         close_step(step, Outcome.CLOSED, at=at, by=by)

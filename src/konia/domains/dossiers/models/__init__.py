@@ -8,14 +8,14 @@ from .desks import (
     PostPilot,
     SystemUse,
 )
-from .dossiers import CODE, STANDING, Dossier, Pause
+from .dossiers import CODE, SENT_ONCE, STANDING, Dossier, Pause
 from .drafts import Draft
 from .held import HeldIntake
 from .papers import Application, Letter, Paper, Result
 from .steps import Event, Step
 
 __all__ = [
-    "CODE", "STANDING", "Application", "CounterPoint", "CounterService", "Dossier", "Draft",
-    "Event", "HeldIntake", "Letter", "MobileHours", "MobileSession", "Paper", "Pause", "PostPilot",
-    "Result", "Step", "SystemUse",
+    "CODE", "SENT_ONCE", "STANDING", "Application", "CounterPoint", "CounterService", "Dossier",
+    "Draft", "Event", "HeldIntake", "Letter", "MobileHours", "MobileSession", "Paper", "Pause",
+    "PostPilot", "Result", "Step", "SystemUse",
 ]  # fmt: skip

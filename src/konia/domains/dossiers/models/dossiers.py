@@ -29,6 +29,8 @@ from .desks import CounterService, MobileSession
 
 # Receiving unit - day - running number of the unit's day, as QCVN 102:2016 codes write it.
 CODE = re.compile(r"\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}-\d{6}-\d{4}")
+# Two sendings with one key cannot both become dossiers.
+SENT_ONCE = "dossiers_dossier_sent_once"
 STANDING = Q(withdrawn_at__isnull=True)
 
 
@@ -109,6 +111,11 @@ class Dossier(Record):
         "khóa gửi", max_length=80, default="", db_default="", blank=True, editable=False
     )
 
+    # What who read or made the dossier knows already, so that nobody asks the database for it:
+    # the code of the reception point, and the open step of the process.
+    desk_code = ""
+    open_step_id: int | None = None
+
     objects = RecordManager.from_queryset(OneStopQuerySet)()
     SEARCHED = ("code", "applicant")
 
@@ -129,7 +136,7 @@ class Dossier(Record):
                 violation_error_message="Các ngày của hồ sơ không theo thứ tự.",
             ),
             models.UniqueConstraint(
-                fields=("sent_key",), condition=~Q(sent_key=""), name="dossiers_dossier_sent_once"
+                fields=("sent_key",), condition=~Q(sent_key=""), name=SENT_ONCE
             ),
             models.CheckConstraint(
                 name="dossiers_dossier_received",

@@ -13,6 +13,7 @@ from konia.domains.payments.states import CHANGE, FLOW, Kind, LineKind, State
 from konia.kernel.access.powers import Powers
 from konia.kernel.outbox.post import post
 from konia.kernel.rooms.problems import FieldProblems
+from konia.kernel.rooms.rows import write
 
 from .finding import CANCELLED, announce, locked_for, note
 
@@ -59,15 +60,39 @@ def request_payment(
     )  # fmt: skip
     if not is_new:
         return _same(request, amount)
-    PaymentLine.objects.bulk_create(
+    _keep_lines(request, lines)
+    note("ask_payment", request, by=by, amount=amount, due_on=due_on or "")
+    return request
+
+
+def request_first_payment(
+    *, subject: str, subject_code: str, unit_id: int, unit_code: str, payer: str,
+    lines: Sequence[Line], kind: str, due_on: date | None, at: datetime, by: str,
+) -> PaymentRequest:  # fmt: skip
+    """Ask for money about something that begins in this very act: nothing was asked before.
+
+    Leaner than `request_payment`, which looks first; the database refuses a second one all the
+    same. Runs inside the caller's transaction. Raises: FieldProblems when the lines make no sum.
+    """
+    amount = _sum_of(lines)
+    request = PaymentRequest(
+        subject=subject, subject_code=subject_code, kind=kind, code=new_code(at), payer=payer,
+        unit_id=unit_id, amount_vnd=amount, due_on=due_on, asked_at=at, asked_by=by,
+    )  # fmt: skip
+    write(request, numbered=True)
+    _keep_lines(request, lines)
+    note("ask_payment", request, by=by, unit_code=unit_code, amount=amount, due_on=due_on or "")
+    return request
+
+
+def _keep_lines(request: PaymentRequest, lines: Sequence[Line]) -> None:
+    write(*(
         PaymentLine(
             request=request, place=place, code=line.code, name=line.name, kind=line.kind,
             amount_vnd=line.amount_vnd,
         )
         for place, line in enumerate(lines, 1)
-    )  # fmt: skip
-    note("ask_payment", request, by=by, amount=amount, due_on=due_on or "")
-    return request
+    ))  # fmt: skip
 
 
 def _sum_of(lines: Sequence[Line]) -> int:

@@ -42,10 +42,11 @@ def _found(request: PaymentRequest | None) -> PaymentRequest:
     return request
 
 
-def note(act: str, request: PaymentRequest, *, by: str, **detail: Any) -> None:
+def note(act: str, request: PaymentRequest, *, by: str, unit_code: str = "", **detail: Any) -> None:
     """One line in the register of acts. Runs inside the caller's transaction."""
     write_act(
-        act, by=by, subject=SUBJECT, subject_id=request.pk, unit_code=request.unit.code,
+        act, by=by, subject=SUBJECT, subject_id=request.pk,
+        unit_code=unit_code or request.unit.code,
         detail={name: str(value) for name, value in detail.items()},
     )  # fmt: skip
 

@@ -26,6 +26,19 @@ def test_a_desk_receives_through_the_api(received, procedure):
     assert Paper.objects.get().name == "Tờ khai"
 
 
+def test_an_intake_and_a_move_take_few_statements(
+    desk_program, procedure, django_assert_max_num_queries
+):
+    code = desk_program.post("dossiers", application(procedure), key="a").json()["code"]
+    move(desk_program, code, "pass_on")
+    # Token, key, person, editions, number, ids, everything, the answer; two of the transaction.
+    with django_assert_max_num_queries(10):
+        answer = desk_program.post("dossiers", application(procedure), key="b")
+    assert answer.status_code == 201
+    with django_assert_max_num_queries(8):
+        assert move(desk_program, answer.json()["code"], "pass_on").json()["step"]
+
+
 @pytest.mark.works("S18.5")
 def test_a_dossier_walks_from_desk_to_return_through_the_api(desk_program, received):
     code = received["code"]
