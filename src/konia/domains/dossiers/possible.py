@@ -93,8 +93,13 @@ class Reach:
 
 def open_step_of(steps: Sequence[Step]) -> Step | None:
     """The open step of the process among all steps of a dossier, oldest first."""
-    rows = [one for one in steps if one.done_on is None and one.role != Role.CONSULT]
+    rows = [one for one in steps if one.done_on is None and not is_beside(one)]
     return rows[-1] if rows else None
+
+
+def is_beside(step: Step) -> bool:
+    """Whether a step is an opinion asked beside the process; the process may ask for one itself."""
+    return step.role == Role.CONSULT and step.place is None
 
 
 def acts_for(dossier: Dossier, steps: Sequence[Step], *, reach: Reach, on: date) -> tuple[Act, ...]:
@@ -158,7 +163,7 @@ def _may_be_signed(dossier: Dossier, here: Step) -> bool:
 
 def _of_consultations(steps: Sequence[Step], reach: Reach) -> Iterator[Act]:
     for step in steps:
-        if step.role == Role.CONSULT and step.done_on is None and reach.may(step):
+        if is_beside(step) and step.done_on is None and reach.may(step):
             yield Act("answer", step.pk, is_main=True)
 
 

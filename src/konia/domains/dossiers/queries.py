@@ -285,7 +285,7 @@ class StepQuerySet(WaitingSteps):
 
     def of_process(self) -> Self:
         """… of the internal process, not beside it."""
-        return self.exclude(role=Role.CONSULT)
+        return self.exclude(role=Role.CONSULT, place__isnull=True)
 
     def at_units(self, ids: frozenset[int]) -> Self:
         """… that wait, or waited, at units."""

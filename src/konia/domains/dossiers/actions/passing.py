@@ -218,7 +218,7 @@ def answer(step_id: int, *, words: str, at: datetime, by: Powers) -> Step:
     if not words.strip():
         raise FieldProblems({"words": ["Hãy ghi ý kiến trả lời."]})
     step = locked_step(step_id, by=by)
-    if step.role != Role.CONSULT:
+    if step.role != Role.CONSULT or step.place is not None:
         raise TooLateProblem("Bước này không phải là lấy ý kiến.")
     close_step(step, Outcome.ANSWERED, at=at, by=Actor.of(by), words=words)
     remember(

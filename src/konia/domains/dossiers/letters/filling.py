@@ -70,7 +70,7 @@ def facts_of(letter: Letter) -> LetterFacts:
         applicant=applicant_of(dossier), procedure=_procedure(dossier),
         procedure_code=dossier.procedure_code, content=_procedure(dossier),
         papers=_papers(dossier, told.get("items") or ()),
-        limit=_limit_words(limit.working_days if limit else 0, limit.working_hours if limit else 0),
+        limit=str(limit) if limit is not None else "trong ngày",
         received_at=dossier.received_at or dossier.submitted_at, due_at=_was_due(dossier, told),
         new_due_at=dossier.due_at if dossier.rescheduled_at else None,
         return_at=DESK, return_method=str(Delivery(dossier.delivery or "counter").label),
@@ -120,12 +120,6 @@ def _paper(one: Paper) -> PaperFacts:
         certified=one.count if one.form == PaperForm.CERTIFIED else 0,
         copies=one.count if one.form in {PaperForm.COPY, PaperForm.ELECTRONIC} else 0,
     )
-
-
-def _limit_words(days: object, hours: object) -> str:
-    if days:
-        return f"{days} ngày làm việc"
-    return f"{hours} giờ làm việc" if hours else "trong ngày"
 
 
 def _was_due(dossier: Dossier, told: dict[str, object]) -> datetime | None:

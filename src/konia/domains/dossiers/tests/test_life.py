@@ -261,3 +261,15 @@ def test_an_unknown_or_abolished_procedure_is_refused_at_its_field(units, lan):
 def test_nobody_receives_at_anothers_desk(units, hoa):
     with pytest.raises(ForbiddenProblem):
         received(units, hoa)
+
+
+def test_an_opinion_that_the_process_asks_for_is_a_step_like_others(units, lan, hoa):
+    steps = (
+        ("receive", "reception", 4),
+        ("consult", "fixed", 8, "H21.43"),
+        ("sign", "competent", 8),
+    )
+    kept = received(units, lan, procedure=make_procedure(units, steps=steps))
+    actions.pass_on(kept.code, at=moment(1, 10), by=lan)
+    actions.pass_on(kept.code, words="Đồng ý", at=moment(1, 14), by=hoa)
+    assert actions.decide(kept.code, results=RESULT, at=moment(2), by=lan).state == State.READY
