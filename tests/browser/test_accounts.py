@@ -170,7 +170,7 @@ def test_a_passkey_is_made_and_lets_in_under_the_strict_policy(page, site, peopl
 
 
 def test_an_account_is_opened_and_a_mandate_given_without_scripts(chromium, site, people):
-    from konia.kernel.outbox.models import Message
+    from konia.kernel.notices.models import Delivery
 
     context = chromium.new_context(java_script_enabled=False)
     opened = context.new_page()
@@ -179,7 +179,7 @@ def test_an_account_is_opened_and_a_mandate_given_without_scripts(chromium, site
     opened.fill("#id_contact", "hoa@example.vn")
     opened.fill("#id_password", PASSWORD)
     opened.get_by_role("button", name="Gửi mã").click()
-    code = Message.objects.order_by("-id")[0].payload["values"]["code"]
+    code = Delivery.objects.order_by("-id")[0].values["code"]
     opened.fill("#id_code", code)
     opened.get_by_role("button", name="Mở tài khoản").click()
     opened.goto(f"{site}/tai-khoan/uy-quyen/them/")
