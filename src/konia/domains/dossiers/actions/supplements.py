@@ -119,7 +119,8 @@ def _end_pause(dossier: Dossier, pause: Pause, *, at: datetime) -> None:
     if not pause.stops_clock:
         return
     if pause.was_due_at is not None and pause.began_at is not None:
-        _move_due(dossier, pause.was_due_at, (pause.began_at, at))
+        # Clocks of two machines may differ: a wait never ends before it began.
+        _move_due(dossier, pause.was_due_at, (pause.began_at, max(at, pause.began_at)))
     elif pause.was_due_on is not None:
         dossier.due_on = weeks.due_on(pause.was_due_on, working_days=pause.working_days)
 
