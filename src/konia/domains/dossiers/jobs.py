@@ -85,7 +85,7 @@ def _recipient(dossier: Dossier, applied: Application) -> Recipient:
     )
     return Recipient(
         name=dossier.applicant, email=applied.email, phone=applied.phone, channels=channels,
-        subject=PAYS_FOR, subject_code=dossier.code,
+        subject=PAYS_FOR, subject_code=dossier.code, unit_id=dossier.unit_id,
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from .waiting import FOR_APPLICANT, OPEN_STATES, WaitingSteps
 
 if TYPE_CHECKING:
     from konia.domains.citizens.public import Party
+    from konia.domains.procedures.public import Procedure
 
     from .models import Draft  # noqa: F401 - named in quotes below
 
@@ -277,7 +278,19 @@ class StepQuerySet(WaitingSteps):
 
     def elsewhere_at(self, ids: frozenset[int]) -> Self:
         """… at units, of dossiers that others received."""
-        return self.filter(is_elsewhere=True, unit_id__in=list(ids))
+        return self.elsewhere().at_units(ids)
+
+    def elsewhere(self) -> Self:
+        """… at other units than the one that received the dossier."""
+        return self.filter(is_elsewhere=True)
+
+    def units(self) -> set[int]:
+        """The units they wait, or waited, at."""
+        return set(self.values_list("unit_id", flat=True))
+
+    def handled(self) -> Self:
+        """… in which somebody settled the matter, the latest first."""
+        return self.filter(role=Role.HANDLE).exclude(by="").order_by("-id")
 
     def still_open(self) -> Self:
         """… that are not done."""
@@ -327,6 +340,10 @@ class EventQuerySet(models.QuerySet[Any]):
         """… that are these acts, oldest first."""
         return self.filter(act__in=names).order_by("id")
 
+    def telling_of(self, kind: str) -> Self:
+        """… that tell of one kind of thing: a payment's, a notice's."""
+        return self.filter(detail__kind=kind)
+
 
 class DraftQuerySet(models.QuerySet["Draft"]):
     """Applications being filled in …"""
@@ -338,6 +355,10 @@ class DraftQuerySet(models.QuerySet["Draft"]):
     def unsent(self) -> Self:
         """… that are no dossier yet."""
         return self.filter(sent_code="")
+
+    def asking_for(self, procedure: "Procedure", *, acting_for: str) -> Self:
+        """… of one procedure, on behalf of one person."""
+        return self.filter(procedure=procedure, acting_for=acting_for)
 
 
 class OfDossierQuerySet(models.QuerySet[Any]):

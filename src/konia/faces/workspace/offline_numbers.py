@@ -48,7 +48,7 @@ def reserve(request: DeskRequest) -> JsonResponse:
     kept = _held(desk.id, device)
     lacking = [day for day in _days() if _left(kept, day) < count / 2]
     if lacking:
-        series = {day: series_of(desk.code, _noon(day)) for day in lacking}
+        series = {day: series_of(desk.code, day) for day in lacking}
         holder = Holder(desk=device_label(str(said.get("name", "")) or "Máy tiếp nhận", device))
         reserve_ranges(
             desk.code, series=series, count=count, holder=holder, at=now(), by=request.powers
@@ -58,10 +58,6 @@ def reserve(request: DeskRequest) -> JsonResponse:
 
 def _days() -> list[date]:
     return [today() + timedelta(days=n) for n in range(settings.KONIA_OFFLINE_DAYS)]
-
-
-def _noon(day: date) -> Any:
-    return now() + (day - today())
 
 
 def _held(unit_id: int, device: str) -> list[NumberRange]:

@@ -1,7 +1,6 @@
 """The clerk's desk: call the next number; how long people wait; reserved numbers."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -17,6 +16,7 @@ from konia.domains.counters.limits import limit_on
 from konia.domains.counters.models import NumberRange, Ticket, Window
 from konia.domains.counters.public import account_of
 from konia.domains.counters.states import SERVE, TicketState
+from konia.domains.dossiers.actions import series_of
 from konia.faces.ui.answers import text_of
 from konia.faces.ui.asking import ask_of, day, query_of
 from konia.faces.ui.context import today
@@ -262,11 +262,6 @@ class RangeForm(forms.Form):
     on = forms.CharField(label="Ngày tiếp nhận", help_text="Ví dụ 15/6/2021.")
     count = forms.IntegerField(label="Số lượng", min_value=1, max_value=MOST_NUMBERS, initial=20)
     desk = forms.CharField(label="Quầy giữ số", max_length=120)
-
-
-def series_of(unit_code: str, on: date) -> str:
-    """The series online numbering of dossiers uses for a unit's day."""
-    return f"dossiers:{unit_code}:{on:%y%m%d}"
 
 
 @needs("counters.reserve")

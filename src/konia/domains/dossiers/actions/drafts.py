@@ -34,8 +34,8 @@ def begin_draft(procedure: str, *, at: datetime, by: Account, acting_for: str = 
             todo="Hãy nộp tại Bộ phận Một cửa hoặc qua bưu chính.",
         )
     Account.objects.select_for_update().get(pk=by.pk)  # two taps on the button open one draft
-    open_ones = Draft.objects.filter(account=by, procedure=rules.procedure, sent_code="")
-    found = open_ones.filter(acting_for=acting_for).first()
+    open_ones = Draft.objects.of_account(by.pk).unsent()
+    found = open_ones.asking_for(rules.procedure, acting_for=acting_for).first()
     if found is not None:
         return found
     return Draft.objects.create(
@@ -136,15 +136,15 @@ def _answers(draft: Draft) -> dict[str, Any]:
 
 def own_draft(draft_id: int, *, by: Account) -> Draft:
     """A draft of one's own. Raises: NotFoundProblem for anybody else's."""
-    own = Draft.objects.filter(pk=draft_id, account=by)
-    found = own.select_related("procedure", "form", "unit").first()
+    own = Draft.objects.of_account(by.pk).select_related("procedure", "form", "unit")
+    found = own.filter(pk=draft_id).first()
     if found is None:
         raise NotFoundProblem("Không tìm thấy bản nháp.", todo="Hãy bắt đầu lại từ trang thủ tục.")
     return found
 
 
 def _locked_draft(draft_id: int, *, by: Account) -> Draft:
-    found = Draft.objects.select_for_update().filter(pk=draft_id, account=by).first()
+    found = Draft.objects.of_account(by.pk).select_for_update().filter(pk=draft_id).first()
     if found is None:
         raise NotFoundProblem("Không tìm thấy bản nháp.", todo="Hãy bắt đầu lại từ trang thủ tục.")
     if found.sent_code:

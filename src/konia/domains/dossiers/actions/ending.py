@@ -146,6 +146,7 @@ def give_up(code: str, *, reason: str, at: datetime, by: "Party | Powers") -> Do
     """
     if isinstance(by, Powers):
         dossier = locked(code, by=by, needs=RECEIVE)
+        check_in_charge(dossier, by, RECEIVE)
     else:
         dossier = locked_own(code, by=by)
     go(dossier, "give_up")
@@ -162,6 +163,7 @@ def send_result(code: str, *, tracking: str, at: datetime, by: Powers) -> Dossie
     if not tracking.strip():
         raise FieldProblems({"tracking": ["Hãy nhập số bưu gửi."]})
     dossier = locked(code, by=by, needs=RETURN)
+    check_in_charge(dossier, by, RETURN)
     if dossier.delivery != Delivery.POST or dossier.delivery_state != DeliveryState.WAITING:
         raise TooLateProblem("Hồ sơ này không chờ gửi bưu chính.")
     dossier.delivery_state = DeliveryState.SENT
@@ -180,6 +182,7 @@ def hand_over(code: str, *, receiver: str, at: datetime, by: Powers) -> Dossier:
         raise FieldProblems({"receiver": ["Hãy ghi tên người nhận kết quả."]})
     tree = Ground.on_day(by.on).tree
     dossier = locked(code, by=by, needs=RETURN, tree=tree)
+    check_in_charge(dossier, by, RETURN, tree=tree)
     go(dossier, "hand_over")
     dossier.returned_at, dossier.returned_on = at, day_of(at)
     dossier.delivery_state = DeliveryState.DELIVERED
@@ -192,8 +195,7 @@ def hand_over(code: str, *, receiver: str, at: datetime, by: Powers) -> Dossier:
 
 
 def _handled(dossier_id: int) -> "QuerySet[Any, Any]":
-    steps = Step.objects.of_dossier(dossier_id).filter(role=Role.HANDLE).exclude(by="")
-    return steps.order_by("-id").values_list("by")[:1]
+    return Step.objects.of_dossier(dossier_id).handled().values_list("by")[:1]
 
 
 _HANDLED: Question[Step] = Question(_handled, -987654321)

@@ -272,14 +272,14 @@ def start_clock(dossier: Dossier, rules: Rules, ground: Ground, *, at: datetime,
     dossier.due_on = day_of(due.at)
 
 
-def series_of(unit_code: str, at: datetime) -> str:
+def series_of(unit_code: str, on: date) -> str:
     """The name of the series that numbers the dossiers of a desk and day."""
-    return f"dossiers:{unit_code}:{day_of(at):%y%m%d}"
+    return f"dossiers:{unit_code}:{on:%y%m%d}"
 
 
 def _number(dossier: Dossier, asked: Intake, *, desk: Node, at: datetime) -> None:
     """Take the next number of the desk's day; the series' row stays locked until the act ends."""
-    number = asked.number or next_number(series_of(desk.code, at))
+    number = asked.number or next_number(series_of(desk.code, day_of(at)))
     dossier.code = code_of(desk, number, at=at)
 
 

@@ -129,7 +129,7 @@ def _use_number(sending: _Sending, desk: Node, number: int, *, by: Powers) -> No
     Raises: FieldProblems, TooLateProblem.
     """
     at = sending.received_at
-    series, code = series_of(desk.code, at), code_of(desk, number, at=at)
+    series, code = series_of(desk.code, day_of(at)), code_of(desk, number, at=at)
     rows = NumberRange.objects.holding(series, number).select_related("device")
     kept = rows.first()
     assert kept is None or isinstance(kept, NumberRange)

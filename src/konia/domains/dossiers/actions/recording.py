@@ -1,5 +1,6 @@
 """What every act on a dossier shares: finding and locking it, and writing down what happened."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -73,10 +74,13 @@ def concerns(dossier: Dossier, by: Powers, needs: str, tree: Tree) -> bool:
 
     The same rule as `OneStopQuerySet.concerning`, for one dossier.
     """
-    if any(by.holds_over(needs, unit, tree) for unit in bodies_of(dossier)):
-        return True
-    steps = Step.objects.of_dossier(dossier.pk).filter(is_elsewhere=True)
-    units = set(steps.values_list("unit_id", flat=True))
+    elsewhere = Step.objects.of_dossier(dossier.pk).elsewhere()
+    return _holds_any(by, needs, bodies_of(dossier), tree) or _holds_any(
+        by, needs, elsewhere.units(), tree
+    )
+
+
+def _holds_any(by: Powers, needs: str, units: Iterable[int], tree: Tree) -> bool:
     return any(by.holds_over(needs, unit, tree) for unit in units)
 
 
@@ -85,15 +89,16 @@ def bodies_of(dossier: Dossier) -> set[int]:
     return {dossier.unit_id, dossier.competent_unit_id or dossier.unit_id}
 
 
-def check_in_charge(dossier: Dossier, by: Powers, needs: str) -> None:
+def check_in_charge(dossier: Dossier, by: Powers, needs: str, *, tree: Tree | None = None) -> None:
     """Raises: ForbiddenProblem unless one received, decides or holds the dossier now.
 
     A body that once had a step of it, or was asked for its opinion, does not end or change it.
     """
-    tree = Tree.at(by.on)
-    open_steps = Step.objects.of_dossier(dossier.pk).still_open().of_process()
-    units = bodies_of(dossier) | set(open_steps.values_list("unit_id", flat=True))
-    if not any(by.holds_over(needs, unit, tree) for unit in units):
+    tree = tree or Tree.at(by.on)
+    if _holds_any(by, needs, bodies_of(dossier), tree):
+        return
+    holders = Step.objects.of_dossier(dossier.pk).still_open().of_process().units()
+    if not _holds_any(by, needs, holders, tree):
         raise not_ones_own()
 
 

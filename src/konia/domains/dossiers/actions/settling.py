@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from konia.domains.dossiers.models import Dossier
+from konia.domains.dossiers.models import Dossier, Event
 from konia.domains.dossiers.states import PaymentState, Role, State
 
 from .passing import continue_after
@@ -67,7 +67,7 @@ def _locked(code: str) -> Dossier | None:
 
 
 def _knows(dossier: Dossier, act: str, kind: str) -> bool:
-    return bool(dossier.events.filter(act=act, detail__kind=kind).exists())
+    return Event.objects.of_dossier(dossier.pk).acts(act).telling_of(kind).exists()
 
 
 def _leave(dossier: Dossier, role: int, *, at: datetime, words: str) -> None:

@@ -81,6 +81,7 @@ def resume(code: str, *, at: datetime, by: Powers, papers: Sequence[PaperIn] = (
     Raises: FieldProblems, ForbiddenProblem, MoveNotAllowedError, NotFoundProblem.
     """
     dossier = locked(code, by=by, needs=RECEIVE)
+    check_in_charge(dossier, by, RECEIVE)
     return _go_on(dossier, papers, at=at, by=Actor.of(by))
 
 
@@ -113,14 +114,15 @@ def _go_on(dossier: Dossier, papers: Sequence[PaperIn], *, at: datetime, by: Act
 
 def _end_pause(dossier: Dossier, pause: Pause, *, at: datetime) -> None:
     weeks = WorkingCalendar.approved()
-    pause.ended_on, pause.ended_at = day_of(at), at
+    # Clocks of two machines may differ: a wait never ends before it began.
+    pause.ended_at = max(at, pause.began_at or at)
+    pause.ended_on = day_of(pause.ended_at)
     pause.working_days = weeks.worked_between(pause.began_on, pause.ended_on)
     pause.save()
     if not pause.stops_clock:
         return
     if pause.was_due_at is not None and pause.began_at is not None:
-        # Clocks of two machines may differ: a wait never ends before it began.
-        _move_due(dossier, pause.was_due_at, (pause.began_at, max(at, pause.began_at)))
+        _move_due(dossier, pause.was_due_at, (pause.began_at, pause.ended_at))
     elif pause.was_due_on is not None:
         dossier.due_on = weeks.due_on(pause.was_due_on, working_days=pause.working_days)
 

@@ -4,7 +4,7 @@ import pytest
 
 from konia.domains.dossiers import actions
 from konia.domains.dossiers.actions import Intake, PaperIn, ResultIn
-from konia.domains.dossiers.models import Application, Dossier, Event, Letter, Paper, Step
+from konia.domains.dossiers.models import Application, Dossier, Event, Letter, Paper, Pause, Step
 from konia.domains.dossiers.states import NATIONAL, DeliveryState, State
 from konia.kernel.audit.register import acts_on
 from konia.kernel.outbox.models import Message
@@ -18,6 +18,7 @@ from konia.testing.cast import powers_of
 
 from .stage import intake, make_procedure, moment, received
 
+BY_POST = {"delivery": "post", "delivery_address": "Pleiku"}
 RESULT = (ResultIn("Giấy phép", number="12/GP-UBND"),)
 
 
@@ -144,6 +145,22 @@ def test_each_body_moves_only_its_own_step(units, lan, hoa):
     assert actions.pass_on(kept.code, at=moment(1, 11), by=hoa).unit_id == units["H21.31"].pk
 
 
+def test_a_body_whose_step_is_done_neither_ends_the_dossier_nor_gives_its_result(units, lan, hoa):
+    hops = (("receive", "reception", 4), ("hop", "fixed", 8, "H21.43"), ("sign", "competent", 8))
+    kept = received(units, lan, procedure=make_procedure(units, steps=hops), **BY_POST)
+    actions.pass_on(kept.code, at=moment(1, 10), by=lan)
+    actions.pass_on(kept.code, at=moment(1, 11), by=hoa)
+    at = moment(2)
+    for act in (
+        lambda: actions.give_up(kept.code, reason="Đổi ý", at=at, by=hoa),
+        lambda: actions.send_result(kept.code, tracking="EV1", at=at, by=hoa),
+        lambda: actions.hand_over(kept.code, receiver="Siu H'Bia", at=at, by=hoa),
+        lambda: actions.resume(kept.code, at=at, by=hoa),
+    ):
+        with pytest.raises(ForbiddenProblem):
+            act()
+
+
 def test_an_opinion_is_asked_beside_the_process_and_answered_by_the_body_asked(units, lan, hoa):
     kept = received(units, lan)
     actions.pass_on(kept.code, at=moment(1, 10), by=lan)
@@ -190,6 +207,15 @@ def test_a_wait_moves_the_due_moment_by_the_time_worked_and_keeps_the_original(u
     assert back.due_at == moment(11, 17)
     assert back.original_due_at == moment(8, 17)
     assert Paper.objects.count() == 2
+
+
+def test_a_wait_that_another_clock_ends_earlier_lasted_no_time(units, lan):
+    kept = received(units, lan)
+    actions.ask_supplement(kept.code, reason="Thiếu bản đồ", at=moment(2, 9), by=lan)
+    back = actions.resume(kept.code, at=moment(2, 8, 59), by=lan)
+    wait = Pause.objects.get()
+    assert (wait.began_at, wait.ended_at) == (moment(2, 9), moment(2, 9))
+    assert back.due_at == back.original_due_at
 
 
 def test_a_second_request_for_supplements_says_why(units, lan):
