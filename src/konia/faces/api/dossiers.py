@@ -11,7 +11,7 @@ from konia.domains.dossiers.actions import ApplicantIn, Intake, PaperIn, receive
 from konia.domains.dossiers.models import Dossier
 from konia.domains.dossiers.queries import OneStopQuerySet
 from konia.domains.procedures.public import Procedure, form_on
-from konia.faces.ui.context import now
+from konia.faces.ui.moment import now
 from konia.kernel.access.models import Account
 from konia.kernel.access.powers import Powers
 from konia.kernel.org.tree import Tree

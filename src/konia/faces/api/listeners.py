@@ -3,7 +3,7 @@
 from typing import Any
 
 from konia.domains.dossiers.public import EVENT
-from konia.faces.ui.context import now
+from konia.faces.ui.moment import now
 from konia.kernel.outbox.post import subscribe, subscribe_outside
 
 from .actions import NEWS, enter_feed

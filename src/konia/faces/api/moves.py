@@ -13,7 +13,7 @@ from konia.domains.dossiers import actions
 from konia.domains.dossiers.actions import ResultIn
 from konia.domains.dossiers.models import Dossier, Step
 from konia.domains.dossiers.states import Role
-from konia.faces.ui.context import now
+from konia.faces.ui.moment import now
 from konia.kernel.access.powers import Powers
 from konia.kernel.rooms.problems import FieldProblems, ForbiddenProblem, NotFoundProblem
 

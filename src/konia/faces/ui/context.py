@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 
 SITE_NAME = "Hệ thống cải cách hành chính"
 
@@ -107,10 +107,3 @@ def today() -> date:
     """The day the pages show; a demonstration may stand still at a chosen one."""
     fixed = getattr(settings, "KONIA_TODAY", "")
     return date.fromisoformat(fixed) if fixed else localdate()
-
-
-def now() -> datetime:
-    """This instant; a demonstration that stands still at a day keeps the time of day."""
-    here = localtime()
-    day = today()
-    return here.replace(year=day.year, month=day.month, day=day.day)

@@ -95,3 +95,10 @@ def test_every_endpoint_says_what_it_refuses_with():
         for method, operation in each.items():
             assert {"401", "404", "422"} <= operation["responses"].keys(), (method, path)
             assert operation["summary"], path
+
+
+def test_the_page_of_the_api_shows_every_call_and_what_it_takes(client, db):
+    page = client.get("/api/v1/docs").content.decode()
+    assert [name for name in NAMES if name not in page] == []
+    assert "Idempotency-Key" in page
+    assert "delivery_address" in page  # a field of the application's body
