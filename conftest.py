@@ -43,8 +43,10 @@ def no_session_outlives_the_run(request):
     yield
     from django.db import connection
 
-    with blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
+    with blocker.unblock():
+        connection.close()
+        with connection._nodb_cursor() as cursor:  # a session of the server's own database
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s",
+                [connection.settings_dict["NAME"]],
+            )

@@ -27,11 +27,18 @@ class OneAnswer(QuietWSGIRequestHandler):
     protocol_version = "HTTP/1.0"
 
 
+class SharingServer(ThreadedWSGIServer):
+    """Leaves the connection open: it is the test's, and a socket never used may end after it."""
+
+    def _close_connections(self):
+        pass
+
+
 class SharingThread(LiveServerThread):
     """The server of one test."""
 
     def _create_server(self, connections_override=None):
-        return ThreadedWSGIServer(
+        return SharingServer(
             (self.host, self.port),
             OneAnswer,
             allow_reuse_address=False,

@@ -52,7 +52,7 @@ WIDTHS = (390, 1440)
 
 
 @pytest.fixture(params=WIDTHS)
-def page(request, chromium):
+def page(request, chromium, site):
     """A fresh page of one width; script errors and refused loads are collected."""
     context = chromium.new_context(viewport={"width": request.param, "height": 900})
     context.set_default_timeout(20_000)
