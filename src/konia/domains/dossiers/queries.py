@@ -192,6 +192,16 @@ class OneStopQuerySet(RecordQuerySet[Any]):
         """… finished on or before the due day; one without a due day is on time."""
         return self.filter(Q(due_on__isnull=True) | Q(finished_on__lte=F("due_on")))
 
+    def finished_early(self) -> Self:
+        """… finished before the due day."""
+        return self.filter(finished_on__lt=F("due_on"))
+
+    def finished_on_the_day(self) -> Self:
+        """… finished on the due day; one without a due day too, for it is on time."""
+        return self.filter(
+            Q(due_on__isnull=True) | Q(finished_on=F("due_on")), finished_on__isnull=False
+        )
+
     def finished_late(self) -> Self:
         """… finished after the due day."""
         return self.filter(finished_on__gt=F("due_on"))

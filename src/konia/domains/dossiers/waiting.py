@@ -1,7 +1,7 @@
 """Questions about what waits at a desk: whose turn it is, and how urgent it is."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Self
 
 from django.db import models
@@ -42,6 +42,12 @@ class WaitingSteps(models.QuerySet[Any]):
     def not_answered(self) -> Self:
         """… of applications submitted online that the desk has not answered."""
         return self.filter(dossier__state=State.SUBMITTED)
+
+    def untold(self, since: datetime, at: datetime) -> Self:
+        """… open past their minute, due since an instant, of which no leader was told yet."""
+        return self.filter(
+            done_on__isnull=True, told_at__isnull=True, due_at__gte=since, due_at__lt=at
+        )
 
     def in_role(self, role: int) -> Self:
         """… of one kind."""
