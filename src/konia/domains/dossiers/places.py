@@ -105,6 +105,10 @@ class DeskRuleQuerySet(RecordQuerySet[Any]):
         ended = self.exclude(last_on__lt=first)
         return ended if last is None else ended.exclude(first_on__gt=last)
 
+    def beginning_after(self, on: date) -> Self:
+        """… that do not hold yet on a day."""
+        return self.filter(first_on__gt=on)
+
     def by_matter(self) -> Self:
         """… listed by matter and unit."""
         return self.order_by("matter", "unit__code", "first_on").select_related("unit")

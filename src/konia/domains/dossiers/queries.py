@@ -9,7 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
 from django.db.models import Avg, Count, F, Func, Q
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, TruncMonth
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.org.queries import UnitQuerySet
@@ -106,12 +106,17 @@ class OneStopQuerySet(RecordQuerySet[Any]):
         """… received and still open, as they stand now."""
         return self.filter(received_on__isnull=False, state__in=OPEN_STATES)
 
-    def standing_by_unit(self, on: date, week_end: date) -> "list[dict[str, Any]]":
-        """For each unit how many are open, late, due by the end of the week, waiting, new today."""
+    def due_soon(self, on: date, soon: Q) -> Self:
+        """… still open, not late on a day, and due by the last day that counts as soon."""
+        return self.not_finished().filter(soon, due_on__gte=on)
+
+    def standing_by_unit(self, on: date, week_end: date, soon: Q) -> "list[dict[str, Any]]":
+        """For each unit how many are open, late, due soon, due by the end of the week, waiting."""
         waiting = Q(state__in=FOR_APPLICANT)
         rows = self.not_finished().values("unit_id").annotate(
             open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on)),
             week=Count("pk", filter=Q(due_on__gte=on, due_on__lte=week_end)),
+            soon=Count("pk", filter=Q(due_on__gte=on) & soon),
             waiting=Count("pk", filter=waiting),
         )  # fmt: skip
         return list(rows.order_by("-late", "-open", "unit_id"))
@@ -120,6 +125,15 @@ class OneStopQuerySet(RecordQuerySet[Any]):
         """How many at each unit."""
         counted = self.values("unit_id").annotate(count=Count("pk")).order_by()
         return list(counted.values_list("unit_id", "count"))
+
+    def counted_by_field(self) -> "dict[str, int]":
+        """How many in each field of work."""
+        return dict(self.order_by().values_list("field").annotate(Count("pk")))
+
+    def counted_by_month(self, day: str) -> "dict[date, int]":
+        """How many in each month of a day, named by its first day."""
+        months = self.order_by().annotate(month=TruncMonth(day)).values_list("month")
+        return dict(months.annotate(Count("pk")))
 
     def average_days(self) -> "float | None":
         """How many days these took from receipt to the end, on average; None for none."""

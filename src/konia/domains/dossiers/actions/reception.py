@@ -64,9 +64,9 @@ def parent_of(code: str, rules: Rules) -> Dossier | None:
     found = Dossier.objects.of_code(code).select_related("procedure").first()
     if not isinstance(found, Dossier):
         raise FieldProblems({"parent": ["Không có hồ sơ gốc mang mã này."]})
-    if not _is_linked(rules.procedure):
+    if not is_linked(rules):
         raise FieldProblems({"parent": ["Thủ tục này không thuộc nhóm liên thông."]})
-    if found.procedure is None or not _is_linked(found.procedure):
+    if found.procedure is None or not _is_interlinked(found.procedure):
         words = f"Thủ tục của hồ sơ {found.code} không thuộc nhóm liên thông."
         raise FieldProblems({"parent": [words]})
     if found.parent_id is not None:
@@ -74,5 +74,10 @@ def parent_of(code: str, rules: Rules) -> Dossier | None:
     return found
 
 
-def _is_linked(procedure: Procedure) -> bool:
+def is_linked(rules: Rules) -> bool:
+    """Whether several bodies decide a procedure together, so that its dossiers have parents."""
+    return _is_interlinked(rules.procedure)
+
+
+def _is_interlinked(procedure: Procedure) -> bool:
     return procedure.interlink not in {"", Interlink.NONE}

@@ -215,8 +215,13 @@ class FeeLine(_VersionPart):
     @property
     def condition(self) -> str:
         """When it is due, in words; blank for a line that every dossier owes."""
-        late = f"khi đã quá {self.after_days} ngày" if self.since else ""
-        return ", ".join(filter(None, (self.case and f"trường hợp {self.case}", late)))
+        return condition_of(self.case, self.since, self.after_days)
+
+
+def condition_of(case: str, since: str, after_days: int) -> str:
+    """When a fee line is due, in words; blank for one that every dossier owes."""
+    late = f"chỉ thu khi đã quá {after_days} ngày" if since else ""
+    return ", ".join(filter(None, (f"trường hợp {case}" if case else "", late)))
 
 
 class LegalBasis(_VersionPart):
