@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.utils.timezone import localdate
+from django.utils import timezone
 
 from konia.domains.payments.public import CONFIRMED, NOTICE_ISSUED, SETTLED
 from konia.domains.procedures.public import REPLAYS, Replay
@@ -14,6 +14,7 @@ from konia.kernel.outbox.post import subscribe
 
 from .actions.recounting import affected, recount
 from .actions.settling import confirm, notice_came, settle
+from .actions.telling import tell_leaders
 from .actions.uses import count_uses_before
 from .letters.filling import typeset_letter
 from .messages import EVENT, LETTER
@@ -108,7 +109,12 @@ def typeset(payload: dict[str, Any]) -> None:
 
 def count_uses_today() -> None:
     """Tell the catalogue how much each procedure was used in the year before today."""
-    count_uses_before(localdate())
+    count_uses_before(timezone.localdate())
+
+
+def tell_leaders_now() -> None:
+    """Tell leaders what has become overdue since the last hour."""
+    tell_leaders(at=timezone.now())
 
 
 REPLAYS.add(Replay("dossiers", "Hồ sơ một cửa", replayed))

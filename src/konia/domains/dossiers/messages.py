@@ -33,6 +33,7 @@ INSIDE = {
     "send_back": "Trả lại bước trước",
     "consult": "Lấy ý kiến",
     "answer": "Trả lời ý kiến",
+    "tell_leader": "Báo lãnh đạo vì quá hạn",
     "enter_offline": "Hồ sơ tiếp nhận khi mất mạng được gửi đến hệ thống",
 }
 

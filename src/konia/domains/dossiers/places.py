@@ -84,9 +84,34 @@ class CounterServiceQuerySet(RecordQuerySet[Any]):
         """… of one agency and procedure."""
         return self.filter(agency=agency, procedure_code=procedure_code)
 
+    def of_procedure(self, code: str) -> Self:
+        """… of one procedure, the desk that has it longest first."""
+        return self.filter(procedure_code=code).order_by("first_on", "pk")
+
     def by_agency(self) -> Self:
         """… listed by agency, procedure and desk."""
         return self.order_by("agency", "procedure_code", "unit__code").select_related("unit")
+
+
+class DeskRuleQuerySet(RecordQuerySet[Any]):
+    """What the office laid down for desks …"""
+
+    def about(self, matter: str) -> Self:
+        """… in one matter."""
+        return self.filter(matter=matter)
+
+    def overlapping(self, first: date, last: date | None) -> Self:
+        """… whose spell meets another from one day to another, or without end."""
+        ended = self.exclude(last_on__lt=first)
+        return ended if last is None else ended.exclude(first_on__gt=last)
+
+    def beginning_after(self, on: date) -> Self:
+        """… that do not hold yet on a day."""
+        return self.filter(first_on__gt=on)
+
+    def by_matter(self) -> Self:
+        """… listed by matter and unit."""
+        return self.order_by("matter", "unit__code", "first_on").select_related("unit")
 
 
 class CounterQuerySet(RecordQuerySet[Any]):

@@ -9,7 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
 from django.db.models import Avg, Count, F, Func, Q
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, TruncMonth
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.org.queries import UnitQuerySet
@@ -107,12 +107,17 @@ class OneStopQuerySet(RecordQuerySet[Any]):
         """… received and still open, as they stand now."""
         return self.filter(received_on__isnull=False, state__in=OPEN_STATES)
 
-    def standing_by_unit(self, on: date, week_end: date) -> "list[dict[str, Any]]":
-        """For each unit how many are open, late, due by the end of the week, waiting, new today."""
+    def due_soon(self, on: date, soon: Q) -> Self:
+        """… still open, not late on a day, and due by the last day that counts as soon."""
+        return self.not_finished().filter(soon, due_on__gte=on)
+
+    def standing_by_unit(self, on: date, week_end: date, soon: Q) -> "list[dict[str, Any]]":
+        """For each unit how many are open, late, due soon, due by the end of the week, waiting."""
         waiting = Q(state__in=FOR_APPLICANT)
         rows = self.not_finished().values("unit_id").annotate(
             open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on)),
             week=Count("pk", filter=Q(due_on__gte=on, due_on__lte=week_end)),
+            soon=Count("pk", filter=Q(due_on__gte=on) & soon),
             waiting=Count("pk", filter=waiting),
         )  # fmt: skip
         return list(rows.order_by("-late", "-open", "unit_id"))
@@ -121,6 +126,15 @@ class OneStopQuerySet(RecordQuerySet[Any]):
         """How many at each unit."""
         counted = self.values("unit_id").annotate(count=Count("pk")).order_by()
         return list(counted.values_list("unit_id", "count"))
+
+    def counted_by_field(self) -> "dict[str, int]":
+        """How many in each field of work."""
+        return dict(self.order_by().values_list("field").annotate(Count("pk")))
+
+    def counted_by_month(self, day: str) -> "dict[date, int]":
+        """How many in each month of a day, named by its first day."""
+        months = self.order_by().annotate(month=TruncMonth(day)).values_list("month")
+        return dict(months.annotate(Count("pk")))
 
     def average_days(self) -> "float | None":
         """How many days these took from receipt to the end, on average; None for none."""
@@ -192,6 +206,16 @@ class OneStopQuerySet(RecordQuerySet[Any]):
     def finished_on_time(self) -> Self:
         """… finished on or before the due day; one without a due day is on time."""
         return self.filter(Q(due_on__isnull=True) | Q(finished_on__lte=F("due_on")))
+
+    def finished_early(self) -> Self:
+        """… finished before the due day."""
+        return self.filter(finished_on__lt=F("due_on"))
+
+    def finished_on_the_day(self) -> Self:
+        """… finished on the due day; one without a due day too, for it is on time."""
+        return self.filter(
+            Q(due_on__isnull=True) | Q(finished_on=F("due_on")), finished_on__isnull=False
+        )
 
     def finished_late(self) -> Self:
         """… finished after the due day."""

@@ -5,6 +5,7 @@ from konia.kernel.registers.registry import REGISTERS, Register
 from .models import (
     CounterPoint,
     CounterService,
+    DeskRule,
     Dossier,
     MobileHours,
     MobileSession,
@@ -109,7 +110,15 @@ SERVICES = REGISTERS.add(
         one="thủ tục",
         see="dossiers.see",
         change="dossiers.keep_desks",
-        columns=("unit", "agency", "procedure_code", "procedure_name", "first_on", "last_on"),
+        columns=(
+            "unit",
+            "agency",
+            "procedure_code",
+            "procedure_name",
+            "working_days",
+            "first_on",
+            "last_on",
+        ),
         key=("unit", "procedure_code", "first_on"),
         filters=("unit", "agency", "first_on"),
         order=("unit",),
@@ -152,5 +161,20 @@ HOURS = REGISTERS.add(
         filters=("unit", "first_on"),
         order=("-first_on",),
         systems=("S19",),
+    )
+)
+RULES = REGISTERS.add(
+    Register(
+        "dossiers.desk_rules",
+        DeskRule,
+        title="Quy định một cửa",
+        one="quy định",
+        see="dossiers.see",
+        change="dossiers.keep_desks",
+        columns=("matter", "unit", "is_on", "days", "source", "first_on", "last_on"),
+        key=("matter", "unit", "first_on"),
+        filters=("matter", "unit", "first_on"),
+        order=("matter", "first_on"),
+        systems=("S18",),
     )
 )

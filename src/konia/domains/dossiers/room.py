@@ -2,7 +2,7 @@
 
 from konia.kernel.rooms.plates import ROOMS, Door, Job, Permission, Room
 
-from .jobs import count_uses_today
+from .jobs import count_uses_today, tell_leaders_now
 
 ROOM = ROOMS.add(
     Room(
@@ -17,7 +17,10 @@ ROOM = ROOMS.add(
             Permission("dossiers.return", "Trả kết quả"),
             Permission("dossiers.keep_desks", "Quản lý điểm một cửa và thí điểm bưu điện"),
         ),
-        jobs=(Job("dossiers.count_uses", every="day 03:00", run=count_uses_today),),
+        jobs=(
+            Job("dossiers.count_uses", every="day 03:00", run=count_uses_today),
+            Job("dossiers.tell_leaders", every="hour", run=tell_leaders_now),
+        ),
         doors=(
             Door(
                 "workspace",

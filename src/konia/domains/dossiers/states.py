@@ -207,6 +207,23 @@ class Scheme(models.TextChoices):
     EXTENSION = "extension", "Nhân rộng ngoài đề án"
 
 
+class Matter(models.TextChoices):
+    """What the office lays down for desks, from a day on and for a part of the province."""
+
+    SOON = "soon", "Số ngày làm việc được coi là sắp đến hạn"
+    TELL_OVERDUE = "tell_overdue", "Báo lãnh đạo khi một bước quá hạn"
+    ANY_PLACE = "any_place", "Nhận hồ sơ không phụ thuộc địa giới hành chính"
+    SCAN = "scan", "Số hóa giấy tờ khi tiếp nhận"
+    POST_RECEIVES = "post_receives", "Giao bưu điện tiếp nhận hồ sơ"
+    RATE_BY_QR = "rate_by_qr", "Đánh giá bằng mã QR tại một cửa"
+
+
+# ASSUMPTION: two working days ahead is soon; no text of law names a number.
+SOON_DAYS = 2
+# What holds where nobody has laid anything down: desks of 2021 received regardless of boundary,
+# through the post office and rated by QR; scanning and telling leaders are switched on by date.
+ON_AT_FIRST = frozenset({Matter.ANY_PLACE, Matter.POST_RECEIVES, Matter.RATE_BY_QR})
+
 RECEIVE = "dossiers.receive"
 HANDLE = "dossiers.change"
 SIGN = "dossiers.sign"
@@ -281,6 +298,13 @@ ROLE_OF = {
     "hop": Role.HOP,
     "consult": Role.CONSULT,
     "pay": Role.PAY,
+}
+
+# The field a dossier of a vertical agency is counted in when only the desk's list knows it.
+FIELD_OF_AGENCY = {
+    Agency.POLICE: FieldOfWork.IDENTITY,
+    Agency.INSURANCE: FieldOfWork.SOCIAL,
+    Agency.MILITARY: FieldOfWork.OTHER,
 }
 
 # The service whose timetable and cut-off count a dossier's time: paper that comes after three

@@ -1,7 +1,7 @@
 """Questions about what waits at a desk: whose turn it is, and how urgent it is."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Self
 
 from django.db import models
@@ -43,6 +43,12 @@ class WaitingSteps(models.QuerySet[Any]):
         """… of applications submitted online that the desk has not answered."""
         return self.filter(dossier__state=State.SUBMITTED)
 
+    def untold(self, since: datetime, at: datetime) -> Self:
+        """… open past their minute, due since an instant, of which no leader was told yet."""
+        return self.filter(
+            done_on__isnull=True, told_at__isnull=True, due_at__gte=since, due_at__lt=at
+        )
+
     def in_role(self, role: int) -> Self:
         """… of one kind."""
         return self.filter(role=role)
@@ -73,8 +79,11 @@ class WaitingSteps(models.QuerySet[Any]):
             F("due_on").asc(nulls_last=True), F("due_at").asc(nulls_last=True), "id"
         )
 
-    def counts(self, account_id: int, on: date, soon: date) -> dict[str, int]:
-        """How many wait for me, my units, applicants, collection; late, due today, due soon."""
+    def counts(self, account_id: int, on: date, soon: Q) -> dict[str, int]:
+        """How many wait for me, my units, applicants, collection; late, due today, due soon.
+
+        soon: what is due by the last day that counts as soon.
+        """
         is_mine = Q(assignee_id=account_id)
         away = Q(dossier__state__in=FOR_APPLICANT)
         ready = Q(dossier__state=State.READY)
@@ -85,20 +94,23 @@ class WaitingSteps(models.QuerySet[Any]):
             applicant=Count("pk", filter=away), to_return=Count("pk", filter=ready),
             late=Count("pk", filter=work & Q(due_on__lt=on)),
             today=Count("pk", filter=work & Q(due_on=on)),
-            soon=Count("pk", filter=work & Q(due_on__gt=on, due_on__lte=soon)),
+            soon=Count("pk", filter=work & Q(due_on__gt=on) & soon),
         )  # fmt: skip
 
     def not_given_to(self, account_id: int) -> Self:
         """… given to nobody, or to somebody else."""
         return self.filter(~Q(assignee_id=account_id) | Q(assignee_id__isnull=True))
 
-    def late_by_person(self, on: date) -> "models.QuerySet[Any, dict[str, Any]]":
-        """How many are open past their day, by unit, kind of step and who has them."""
-        late = self.filter(done_on__isnull=True, due_on__lt=on)
-        grouped = late.values(
+    def due_soon(self, on: date, soon: Q) -> Self:
+        """… open, not late on a day, and due by the last day that counts as soon."""
+        return self.filter(soon, done_on__isnull=True, due_on__gte=on)
+
+    def by_person(self) -> "models.QuerySet[Any, dict[str, Any]]":
+        """How many there are, by unit, kind of step and who has them."""
+        grouped = self.values(
             "unit_id", "role", "assignee_id", "assignee__full_name", "assignee__username"
         )
         counted: models.QuerySet[Any, dict[str, Any]] = grouped.annotate(
-            late=Count("pk"), oldest=Min("due_on")
-        ).order_by("-late", "oldest", "unit_id", "role")
+            count=Count("pk"), oldest=Min("due_on")
+        ).order_by("-count", "oldest", "unit_id", "role")
         return counted

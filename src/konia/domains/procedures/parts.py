@@ -166,7 +166,8 @@ def _paper(row: PaperPart) -> str:
 def _fee(row: FeeLine) -> str:
     label = str(FeeKind(row.kind).label)
     name = row.name if row.name.startswith(label) else f"{label}: {row.name}"
-    return f"{name}, {format_number(row.amount_vnd)} đồng"
+    told = f"{name}, {format_number(row.amount_vnd)} đồng"
+    return f"{told} ({row.condition})" if row.condition else told
 
 
 def _free(version: ProcedureVersion) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ from .models import (
     ProcedureVersion,
     ProcessStep,
     ProcessVersion,
+    condition_of,
 )
 from .replay import REPLAYS, Change, Outcome, Replay
 from .searching import Found, search
@@ -69,6 +70,7 @@ __all__ = [
     "check_answers",
     "check_value",
     "choices_of",
+    "condition_of",
     "count_uses",
     "fees_on",
     "form_on",

@@ -36,7 +36,7 @@ LINES_SHOWN = {
     "sequence": ("SequenceStep", ("case", "words")),
     "channels": ("Channel", ("kind", "working_days", "fee_words", "words")),
     "papers": ("PaperPart", ("case", "name", "originals", "copies", "required", "form_file")),
-    "fees": ("FeeLine", ("name", "amount_vnd", "kind")),
+    "fees": ("FeeLine", ("name", "amount_vnd", "kind", "case", "since", "after_days")),
     "bases": ("LegalBasis", ("number", "title")),
 }  # fmt: skip
 

@@ -47,12 +47,14 @@ class PaperPartOut(Schema):
 
 
 class FeeOut(Schema):
-    """One fee or charge of a dossier."""
+    """One fee or charge of a dossier. condition: when it is due, in words; '' for always."""
 
     code: str
     name: str
     amount_vnd: int
     kind: str
+    case: str
+    condition: str
 
 
 class LimitOut(Schema):

@@ -64,20 +64,22 @@ class ApplicantBody(Body):
 
 
 class PaperBody(Body):
-    """One paper. file: the handle that POST /files gave."""
+    """One paper. file: the handle that POST /files gave; unscanned: why there is none."""
 
     name: Annotated[str, Field(min_length=1, max_length=300)]
     code: Annotated[str, Field(max_length=40)] = ""
     form: Literal["original", "certified", "copy", "electronic"] = "original"
     count: Annotated[int, Field(ge=1, le=999)] = 1
     file: Annotated[str, Field(max_length=32)] = ""
+    unscanned: Short = ""
 
 
 class DossierBody(Body):
     """One application. unit: where it is received; the rest as the procedure asks.
 
     Officials send `applicant` and `channel`; applicants are known by their account, and may act
-    for somebody by the code of a mandate.
+    for somebody by the code of a mandate. case: one of the procedure's, null when it is not known;
+    fees: codes of conditional fee lines that an official found to be due.
     """
 
     unit: Code
@@ -93,6 +95,8 @@ class DossierBody(Body):
     agency: Literal["", "police", "insurance", "military"] = ""
     session: Annotated[str, Field(max_length=30)] = ""
     parent: Annotated[str, Field(max_length=31)] = ""
+    case: Annotated[str, Field(max_length=160)] | None = None
+    fees: Annotated[list[Code], Field(max_length=20)] = []
     acting_for: Annotated[str, Field(max_length=40)] = ""
 
 

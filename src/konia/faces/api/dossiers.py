@@ -109,7 +109,8 @@ def _intake(
         papers=papers_in(body.papers, by=by), answers=body.answers, form_id=form_id,
         competent=body.competent, support=body.support, channel=channel, delivery=body.delivery,
         delivery_address=body.delivery_address, agency=body.agency, session=body.session,
-        parent=body.parent, key=key,
+        parent=body.parent, key=key, case=body.case,
+        fees=tuple(body.fees) if channel != "online" else (),
     )  # fmt: skip
 
 
@@ -120,7 +121,7 @@ def papers_in(papers: list[PaperBody], *, by: Account) -> tuple[PaperIn, ...]:
         PaperIn(
             one.name, one.code, one.form, one.count,
             files[one.file].file_id if one.file else None,
-            files[one.file].name if one.file else "",
+            files[one.file].name if one.file else "", one.unscanned,
         )
         for one in papers
     )  # fmt: skip

@@ -85,7 +85,8 @@ def procedure(request: HttpRequest, code: str) -> dict[str, Any]:
         },
         "papers": _papers(found.pk, on),
         "fees": [
-            {"code": fee.code, "name": fee.name, "amount_vnd": fee.amount_vnd, "kind": fee.kind}
+            {"code": fee.code, "name": fee.name, "amount_vnd": fee.amount_vnd, "kind": fee.kind,
+             "case": fee.case, "condition": fee.condition}
             for fee in fees_on(found.pk, on)
         ],
         "form": form.schema if form else None,

@@ -201,6 +201,8 @@ def mandate_new(request: CitizenRequest) -> HttpResponse:
     """Let somebody act for me."""
     own_person(request)
     start = {"first_on": format_date(today()), "scope": MandateScope.EVERYTHING}
+    if code := request.GET.get("ho-so", "").strip()[:60]:
+        start |= {"scope": MandateScope.DOSSIER, "dossier_code": code}
     form = MandateForm(request.POST or None, initial=start)
     if (
         request.method == "POST"

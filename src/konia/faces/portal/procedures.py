@@ -19,6 +19,7 @@ from konia.domains.procedures.public import (
     Level,
     ProcedureField,
     ProcedureVersion,
+    condition_of,
     terms_on,
 )
 from konia.domains.procedures.public import search as find
@@ -193,7 +194,11 @@ def _by_case(lines: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]
 def _fee(line: Mapping[str, Any]) -> dict[str, str]:
     kind = dict(FeeKind.choices).get(str(line["kind"]), "")
     amount = line["amount_vnd"]
-    return {"name": line["name"], "kind": kind, "amount": money(amount) if amount else "Miễn phí"}
+    told = money(amount) if amount else "Miễn phí"
+    when = condition_of(line.get("case", ""), line.get("since", ""), line.get("after_days", 0))
+    return {
+        "name": line["name"], "kind": kind, "amount": f"{told}, {when}" if when else told,
+    }  # fmt: skip
 
 
 def money(amount_vnd: int) -> str:

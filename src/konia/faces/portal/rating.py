@@ -11,6 +11,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from konia.domains.counters.public import CounterDevice, DeviceKind, device_of
+from konia.domains.dossiers.actions.desk_rules import DeskRules
+from konia.domains.dossiers.states import Matter
 from konia.domains.procedures.public import Procedure
 from konia.domains.satisfaction import actions
 from konia.domains.satisfaction.actions import Opinion
@@ -23,7 +25,8 @@ from konia.faces.ui.moment import now
 from konia.faces.ui.small import LEAST, WORDS, hidden_units
 from konia.kernel.figures.definitions import Ask
 from konia.kernel.figures.engine import Question, Reader, one_moment
-from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem
+from konia.kernel.org.tree import Tree
+from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, TooLateProblem
 from konia.lib.numbers import format_number
 
 from .guard import public
@@ -85,6 +88,8 @@ def rate(request: HttpRequest, key: str) -> HttpResponse:
     invited = actions.invitation_of(key, at=now())
     form = OpinionForm(questionnaire_on(today()), request.POST or None)
     way = request.POST.get("qua", request.GET.get("qua", ""))
+    if way == "qr":
+        _check_qr(invited.unit_id)
     if request.method == "POST" and form.is_valid():
         user = request.user.get_username() if request.user.is_authenticated else ""
         channel = WAYS.get(way, RatingChannel.PORTAL)
@@ -93,6 +98,16 @@ def rate(request: HttpRequest, key: str) -> HttpResponse:
     status = HTTPStatus.UNPROCESSABLE_ENTITY if request.method == "POST" else HTTPStatus.OK
     context = {"form": form, "invited": invited, "way": way}
     return render(request, "portal/rating/rate.html", context, status=status)
+
+
+def _check_qr(unit_id: int) -> None:
+    """Raises: TooLateProblem where rating by QR is not laid down for the day."""
+    tree = Tree.at(today())
+    if not DeskRules.on(today()).holds(Matter.RATE_BY_QR, unit_id, tree):
+        raise TooLateProblem(
+            "Nơi này chưa đánh giá bằng mã QR.",
+            todo="Hãy đánh giá tại máy ở quầy, hoặc từ trang theo dõi hồ sơ của bạn.",
+        )
 
 
 @public

@@ -4,6 +4,7 @@ from django.urls import include, path, register_converter
 
 from . import (
     figures,
+    handling,
     home,
     own,
     own_acts,
@@ -55,6 +56,7 @@ urlpatterns = [
     path("tai-khoan/", include("konia.faces.portal.account_urls")),
     path("so-lieu/", statistics.statistics, name="statistics"),
     path("so-lieu/tai-ve.<str:form>", statistics.download, name="statistics_download"),
+    path("so-lieu/giai-quyet-ho-so/", handling.handling, name="handling"),
     path("so-lieu/<str:name>/", figures.figure, name="figure"),
     path("danh-gia/", rating.results, name="rating_results"),
     path("danh-gia/cam-on/", rating.rated, name="rated"),

@@ -19,7 +19,7 @@ from konia.kernel.org.tree import Tree
 from konia.lib.numbers import format_number
 
 from .dossier_list import WEEK
-from .dossier_words import SEE, unit_name, visible
+from .dossier_words import SEE, soon_of, unit_name, visible
 from .guard import DeskRequest, needs, tree_at
 from .pages import home_unit, shown
 
@@ -31,6 +31,7 @@ FIGURES = (
     ("dossiers.open_overdue", "Đang giải quyết, quá hạn"),
 )  # fmt: skip
 LATELY = timedelta(days=30)
+COUNTED = ("open", "late", "soon", "week", "waiting")
 
 
 @needs(SEE)
@@ -39,10 +40,10 @@ def board(request: DeskRequest) -> HttpResponse:
     tree, on = tree_at(request, today()), today()
     week_end = on + timedelta(days=WEEK - 1)
     seen = visible(request)
-    rows = seen.standing_by_unit(on, week_end)
+    rows = seen.standing_by_unit(on, week_end, soon_of(request).within())
     came = dict(_by_unit(seen, on))
     days = seen.finished_in(Period(on - LATELY, on)).average_days()
-    totals = {key: sum(row[key] for row in rows) for key in ("open", "late", "week", "waiting")}
+    totals = {key: sum(row[key] for row in rows) for key in COUNTED}
     context = {
         "tiles": _tiles(totals, sum(came.values()), days, on), "on": on,
         "table": _table(rows, came, tree),
@@ -66,6 +67,7 @@ def _tiles(
     day = date_vi(on)
     told = (
         ("Đang quá hạn", totals["late"], "late", list_url(han="qua-han")),
+        ("Sắp đến hạn", totals["soon"], "due_soon", list_url(han="gan-den")),
         ("Đến hạn trong 7 ngày", totals["week"], "due_soon", list_url(han="sap-den")),
         ("Chờ người nộp", totals["waiting"], "waiting", list_url(trang_thai="waiting")),
         ("Đang giải quyết", totals["open"], "on_time", list_url(han="dang-mo")),
@@ -85,7 +87,7 @@ def _tiles(
 
 
 def _table(rows: list[dict[str, Any]], came: dict[int, int], tree: Tree) -> dict[str, Any]:
-    heads = ("Nơi tiếp nhận", "Quá hạn", "Đến hạn trong 7 ngày", "Chờ người nộp",
+    heads = ("Nơi tiếp nhận", "Quá hạn", "Sắp đến hạn", "Đến hạn trong 7 ngày", "Chờ người nộp",
              "Đang giải quyết", "Hôm nay")  # fmt: skip
     return {
         "caption": "Theo nơi tiếp nhận", "empty": "Không có hồ sơ nào đang giải quyết.",
@@ -98,7 +100,7 @@ def _row(row: dict[str, Any], came: dict[int, int], tree: Tree) -> dict[str, Any
     name, code = unit_name(tree, row["unit_id"]), tree.nodes[row["unit_id"]].code
     cells: list[dict[str, Any]] = [{"text": name, "url": list_url(don_vi=code, han="dang-mo")}]
     for key, asked in (
-        ("late", {"han": "qua-han"}), ("week", {"han": "sap-den"}),
+        ("late", {"han": "qua-han"}), ("soon", {"han": "gan-den"}), ("week", {"han": "sap-den"}),
         ("waiting", {"trang_thai": "waiting"}), ("open", {"han": "dang-mo"}),
     ):  # fmt: skip
         url = list_url(don_vi=code, **asked) if row[key] else ""

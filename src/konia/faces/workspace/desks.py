@@ -12,10 +12,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from konia.domains.dossiers.actions.desk_rules import DeskRules
 from konia.domains.dossiers.models import CounterPoint, CounterService, PostPilot
 from konia.domains.dossiers.public import pilot_list
 from konia.domains.dossiers.registers import DESKS, SERVICES
-from konia.domains.dossiers.states import Agency, Operator, Place
+from konia.domains.dossiers.states import Agency, Matter, Operator, Place
 from konia.faces.ui.asking import BadDayError, ask_of, day, query_of
 from konia.faces.ui.context import today
 from konia.kernel.figures.engine import read
@@ -34,6 +35,7 @@ PAGE = 50
 TABS = (
     ("desks", "Điểm một cửa", SEE), ("post_pilot", "Thí điểm bưu điện", SEE),
     ("vertical_services", "Thủ tục ngành dọc", SEE), ("mobile_sessions", "Buổi lưu động", SEE),
+    ("desk_rules", "Quy định", SEE),
 )  # fmt: skip
 
 
@@ -205,6 +207,8 @@ def _hand_over(point: CounterPoint, form: OperatorForm, request: DeskRequest) ->
     on = read_day(said["on"], "on")
     if said["operator"] == point.operator:
         raise FieldProblems({"operator": ["Điểm này đang do đơn vị đó vận hành."]})
+    if said["operator"] == Operator.POST and not _post_may_receive(point.unit_id, on):
+        raise FieldProblems({"operator": ["Quy định một cửa chưa giao bưu điện tiếp nhận ở đây."]})
     if on <= point.first_on:
         raise FieldProblems({"on": [f"Ngày phải sau {format_date(point.first_on)}."]})
     if point.last_on is not None or CounterPoint.objects.begun_after(point.unit_id, on).exists():
@@ -213,6 +217,10 @@ def _hand_over(point: CounterPoint, form: OperatorForm, request: DeskRequest) ->
     actions.end(DESKS, point.pk, on=before, by=request.powers, reason=reason)
     values = {"unit": point.unit_id, "place": point.place, "operator": said["operator"]}
     actions.enter(DESKS, {**values, "first_on": on}, by=request.powers)
+
+
+def _post_may_receive(unit_id: int, on: date) -> bool:
+    return DeskRules.on(on).holds(Matter.POST_RECEIVES, unit_id, Tree.at(on))
 
 
 def read_day(text: str, field: str) -> date:
@@ -280,6 +288,10 @@ class ServiceForm(forms.Form):
     procedure_name = forms.CharField(
         label="Tên thủ tục", max_length=300, error_messages={"required": "Hãy nhập tên thủ tục."}
     )
+    working_days = forms.IntegerField(
+        label="Thời hạn (ngày làm việc)", required=False, min_value=0, max_value=999,
+        help_text="Khi thủ tục không có trong danh mục của tỉnh; để trống khi không hẹn ngày",
+    )  # fmt: skip
     first_on = forms.CharField(
         label="Tiếp nhận từ ngày", help_text="Ví dụ 1/7/2021",
         error_messages={"required": "Hãy nhập ngày bắt đầu."},

@@ -193,9 +193,15 @@ def _paper_row(found: Dossier, one: Paper) -> dict[str, Any]:
         "cells": [
             {"text": one.name + is_old}, {"text": one.get_form_display()},
             {"text": format_number(one.count)}, {"text": due_words(None, one.added_at)},
-            {"text": f"Xem {one.file_name or 'bản số hóa'}" if url else "", "url": url},
+            {"text": _file_words(one), "url": url},
         ]
     }  # fmt: skip
+
+
+def _file_words(one: Paper) -> str:
+    if one.file_id:
+        return f"Xem {one.file_name or 'bản số hóa'}"
+    return f"Chưa quét: {one.unscanned}" if one.unscanned else ""
 
 
 def _results(found: Dossier) -> list[dict[str, Any]]:

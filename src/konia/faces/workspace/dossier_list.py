@@ -29,7 +29,7 @@ from .dossier_words import (
     due_words,
     mark_of,
     procedure_name,
-    soon_day,
+    soon_of,
     unit_name,
     visible,
 )
@@ -40,7 +40,7 @@ from .registers import note_view
 SIZE = 20
 HEADS = ("Mã hồ sơ", "Người nộp", "Thủ tục", "Nơi tiếp nhận", "Tiếp nhận", "Hẹn trả", "Trạng thái")
 LATE = (
-    ("qua-han", "Đang quá hạn"), ("sap-den", "Đến hạn trong 7 ngày"),
+    ("qua-han", "Đang quá hạn"), ("gan-den", "Sắp đến hạn"), ("sap-den", "Đến hạn trong 7 ngày"),
     ("xong-tre", "Đã xong, trễ hạn"),
     ("dang-mo", "Đang giải quyết"),
 )  # fmt: skip
@@ -114,6 +114,8 @@ def narrowed(request: DeskRequest, form: DossierFilter) -> OneStopQuerySet:
     ):  # fmt: skip
         if said.get(key):
             rows = getattr(rows, keep.__name__)(said[key].strip())
+    if said.get("han") == "gan-den":
+        rows = rows.due_soon(today(), soon_of(request).within())
     return _in_days(_by_due(rows, said.get("han", "")), said)
 
 
@@ -176,9 +178,9 @@ def _table(request: DeskRequest, found: list[Dossier]) -> dict[str, Any]:
 
 
 def _rows(request: DeskRequest, found: list[Dossier]) -> Iterator[dict[str, Any]]:
-    tree, at, soon = tree_at(request, today()), now(), soon_day(today())
+    tree, at, soon = tree_at(request, today()), now(), soon_of(request)
     for one in found:
-        kind, words = mark_of(one, now=at, soon=soon)
+        kind, words = mark_of(one, now=at, soon=soon.day(one.unit_id))
         yield {
             "url": dossier_url(one.code),
             "cells": [

@@ -1,7 +1,7 @@
 """How pages of the desk speak of a dossier: its state, its urgency, the units it is at."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -9,18 +9,17 @@ from django.urls import reverse
 from konia.domains.dossiers.models import Dossier, Step
 from konia.domains.dossiers.possible import Reach
 from konia.domains.dossiers.queries import OneStopQuerySet
+from konia.domains.dossiers.soon import Soon
 from konia.domains.dossiers.states import Delivery, State
 from konia.domains.dossiers.waiting import FOR_APPLICANT
 from konia.faces.ui.context import today
 from konia.faces.ui.templatetags.konia import date_vi, datetime_vi
-from konia.kernel.calendar.clock import Timetable
 from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import NotFoundProblem
 
 from .guard import DeskRequest, tree_at
 
 SEE = "dossiers.see"
-SOON_DAYS = 2  # working days ahead that count as soon
 ENDED = (State.DECLINED, State.RETURNED, State.REFUSED, State.STOPPED, State.GIVEN_UP)
 URGENCY_WORDS = {
     "late": "Quá hạn", "due_soon": "Sắp đến hạn", "on_time": "Trong hạn",
@@ -48,6 +47,11 @@ def act_url(code: str, name: str, step_id: int | None = None) -> str:
 def reach_of(request: DeskRequest) -> Reach:
     """What the person at the desk may do over which units."""
     return Reach(request.powers, tree_at(request, today()))
+
+
+def soon_of(request: DeskRequest) -> Soon:
+    """What counts as soon today."""
+    return Soon.on(today(), tree_at(request, today()))
 
 
 def visible(request: DeskRequest) -> OneStopQuerySet:
@@ -80,15 +84,6 @@ def found_dossier(request: DeskRequest, code: str) -> Dossier:
             todo="Hãy kiểm tra lại mã hồ sơ.",
         )  # fmt: skip
     return found
-
-
-def soon_day(on: date) -> date:
-    """The last day that counts as soon."""
-    timetable, day, found = Timetable.of(0), on, 0
-    while found < SOON_DAYS:
-        day += timedelta(days=1)
-        found += timetable.is_worked(day)
-    return day
 
 
 def urgency(due_on: date | None, due_at: datetime | None, *, now: datetime, soon: date) -> str:
@@ -138,11 +133,12 @@ def dossier_url(code: str) -> str:
 
 def identity_bar(dossier: Dossier, tree: Tree, *, now: datetime) -> dict[str, Any]:
     """What every page about one dossier shows on top: code, who, what, state, due, where."""
-    kind, words = mark_of(dossier, now=now, soon=soon_day(now.date()))
+    soon = Soon.on(now.date(), tree).day(dossier.unit_id)
+    kind, words = mark_of(dossier, now=now, soon=soon)
     over = dossier.finished_on is None and dossier.state not in ENDED
     return {
         "code": dossier.code, "url": dossier_url(dossier.code), "applicant": dossier.applicant,
-        "procedure": procedure_name(dossier), "procedure_code": dossier.procedure_code,
+        "procedure": dossier.procedure_title, "procedure_code": dossier.procedure_code,
         "state": kind, "state_words": words,
         "urgency": URGENCY_WORDS[kind] if over and kind in {"late", "due_soon"} else "",
         "due": due_words(dossier.due_on, dossier.due_at),
@@ -162,6 +158,7 @@ def facts_of(dossier: Dossier, tree: Tree) -> list[dict[str, str]]:
         ("Cơ quan có thẩm quyền", unit_name(tree, dossier.competent_unit_id)),
         ("Điểm hỗ trợ", _other(tree, dossier.support_unit_id, dossier.unit_id)),
         ("Buổi lưu động", place),
+        ("Trường hợp", dossier.case),
         ("Ngành dọc", dossier.get_agency_display() if dossier.agency else ""),
         ("Hình thức nộp", dossier.get_channel_display()),
         ("Người tiếp nhận", dossier.receiver),

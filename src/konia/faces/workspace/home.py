@@ -1,5 +1,6 @@
 """The first page: the province at a glance, and a door to everything one may see."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -7,6 +8,8 @@ from django.core.cache import cache
 from django.http import HttpResponse
 from django.urls import reverse
 
+from konia.domains.dossiers.models import CODE
+from konia.domains.dossiers.registers import DOSSIERS
 from konia.domains.reporting.compiling import Compiled, compile_report
 from konia.domains.reporting.definition import Line, ReportDefinition
 from konia.faces.ui.answers import figure_of
@@ -18,9 +21,11 @@ from konia.kernel.registers.registry import REGISTERS, Register
 from konia.kernel.rooms.plates import ROOMS
 from konia.lib.vietnamese import fold
 
+from .dossier_words import SEE, procedure_name, visible
 from .guard import SIGNED_IN, DeskRequest, needs, tree_at
 from .inbox import summary
 from .pages import home_unit, shown
+from .registers import note_view
 
 # Lines of the annex a leader looks at first; those that nothing answers yet are left out.
 GLANCE = (
@@ -29,6 +34,7 @@ GLANCE = (
 )
 MOST_TILES = 8
 MOST_HITS = 20
+IN_CODE = re.compile(r"[0-9A-Za-z.]*\d[0-9A-Za-z.]*-?[\d-]*")
 
 
 @needs(SIGNED_IN)
@@ -115,12 +121,13 @@ def _door(register: Register) -> dict[str, Any]:
 
 @needs(SIGNED_IN)
 def search(request: DeskRequest) -> HttpResponse:
-    """Units, figures and registers whose names hold every word of the text."""
+    """Dossiers by their code; units, figures and registers whose names hold every word."""
     text = request.GET.get("q", "").strip()
     words = fold(text).split()
     groups: list[dict[str, Any]] = []
     if words:
         groups = [
+            {"title": "Hồ sơ", "hits": _dossiers(request, text)},
             {"title": "Đơn vị", "hits": _units(request, words)},
             {"title": "Chỉ tiêu", "hits": _figures(request, words)},
             {"title": "Sổ", "hits": _registers(request, words)},
@@ -134,6 +141,22 @@ def fits(words: list[str], *texts: str) -> bool:
     """Whether every word begins some word of the texts."""
     there = fold(" ".join(texts)).split()
     return all(any(one.startswith(word) for one in there) for word in words)
+
+
+def _dossiers(request: DeskRequest, text: str) -> list[dict[str, str]]:
+    """Dossiers of one's units by their code, whole or begun."""
+    if SEE not in request.powers.permissions or not IN_CODE.fullmatch(text):
+        return []
+    seen = visible(request)
+    found: Any = seen.of_code(text) if CODE.fullmatch(text.upper()) else seen.matching(text)
+    rows = list(found.select_related("procedure").newest_first()[:MOST_HITS])
+    if rows:
+        note_view(request, DOSSIERS, detail={"rows": len(rows), "search": text})
+    return [
+        _hit(one.code, f"{procedure_name(one)}, {one.get_state_display().lower()}",
+             "workspace:dossier", one.code)
+        for one in rows
+    ]  # fmt: skip
 
 
 def _units(request: DeskRequest, words: list[str]) -> list[dict[str, str]]:

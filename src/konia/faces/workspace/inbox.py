@@ -19,7 +19,7 @@ from konia.faces.ui.moment import now
 from konia.kernel.rooms.problems import Problem
 
 from .dossier_list import labels_of
-from .dossier_words import SEE, reach_of, soon_day
+from .dossier_words import SEE, reach_of, soon_of
 from .guard import DeskRequest, needs, tree_at
 from .pages import number, page_of, shown
 from .waiting_rows import inbox_rows, steps_for
@@ -60,8 +60,8 @@ def inbox(request: DeskRequest) -> HttpResponse:
     form.is_valid()
     mine = _narrowed(steps_for(reach_of(request)), form.cleaned_data)
     on, own = today(), request.user.pk
-    soon = soon_day(on)
-    counts = mine.counts(own, on, soon)
+    soon = soon_of(request)
+    counts = mine.counts(own, on, soon.within())
     tab = _tab(request.GET.get("the", ""), counts)
     total = counts[{slug: key for slug, _, key in TABS}[tab]]
     page = page_of(total, number(request.GET.get("page", "")), SIZE)
@@ -159,5 +159,6 @@ def summary(request: DeskRequest) -> dict[str, Any] | None:
     if SEE not in request.powers.permissions:
         return None
     on = today()
-    counts: dict[str, Any] = steps_for(reach_of(request)).counts(request.user.pk, on, soon_day(on))
+    mine, soon = steps_for(reach_of(request)), soon_of(request).within()
+    counts: dict[str, Any] = mine.counts(request.user.pk, on, soon)
     return counts

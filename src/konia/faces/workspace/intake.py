@@ -12,12 +12,13 @@ from konia.domains.citizens.models import Person
 from konia.domains.citizens.numbers import masked
 from konia.domains.dossiers.actions import receive
 from konia.domains.dossiers.actions.intake import Ground
+from konia.domains.dossiers.actions.reception import parent_of
 from konia.domains.dossiers.actions.rules import Rules
 from konia.domains.dossiers.models import CounterService, Dossier
 from konia.domains.dossiers.states import SERVICE, Agency, Channel
 from konia.domains.payments.public import requests_of
 from konia.domains.procedures.models import Procedure
-from konia.domains.procedures.public import search
+from konia.domains.procedures.public import FeeLine, search
 from konia.faces.ui.context import today
 from konia.faces.ui.identity import address_of
 from konia.faces.ui.moment import now
@@ -29,15 +30,16 @@ from konia.kernel.rooms.problems import FieldProblems, ForbiddenProblem, Problem
 from .citizens import LOOKS
 from .dossier import payment_row
 from .dossier_letters import TITLES as LETTER_TITLES
-from .dossier_words import due_words, found_dossier, procedure_name
+from .dossier_words import dossier_url, due_words, found_dossier
 from .guard import DeskRequest, needs
 from .intake_form import RECEIVE, Counter, CounterForm, intake_of
 from .pages import shown
-from .paper_rows import FORMS, PaperRow, fill_rows, is_sound, papers_of, rows_asked
+from .paper_rows import FORMS, PaperRow, check_scans, fill_rows, is_sound, papers_of, rows_asked
 
 PAGE = "workspace/dossiers/intake.html"
 MOST_OFFERED = 8
 RECENT = 400
+ASKING = ("tim", "chon", "doi", "goc")  # buttons that change what the page shows, and send nothing
 
 
 @needs(RECEIVE)
@@ -115,24 +117,24 @@ def _filling(request: DeskRequest, rules: Rules) -> HttpResponse:
             "Bạn chưa được giao tiếp nhận tại Bộ phận Một cửa nào.",
             todo="Hãy liên hệ người quản trị của đơn vị.",
         )
-    rows = rows_asked(rules.papers)
     posted = request.method == "POST"
     data = _with_person(request) if posted else None
-    form = CounterForm(
-        data, initial=counter.first_values(rules), desks=counter.desks, sessions=counter.sessions()
-    )
+    form = counter.form(rules, data, initial=counter.first_values(rules))
+    scans = counter.scans(form.said("unit"))
+    rows = rows_asked(rules.papers, case=form.said("case"), scans=scans)
     if not posted:
         return _page(request, rules, counter, form, rows)
     fill_rows(request, rows)
-    if "tim" in request.POST or "chon" in request.POST:
-        return _asking_who(request, rules, counter, form, rows)
+    if any(name in request.POST for name in ASKING):
+        return _asking(request, rules, counter, form, rows)
+    check_scans(rows)
     return _receiving(request, rules, counter, form, rows)
 
 
-def _asking_who(
+def _asking(
     request: DeskRequest, rules: Rules, counter: Counter, form: CounterForm, rows: list[PaperRow]
 ) -> HttpResponse:
-    """Look a person up, or put the chosen one in; everything filled in stays as it was."""
+    """Look a person or the parent up, or show another case; what is filled in stays as it was."""
     found, text = None, request.POST.get("ai", "").strip()
     if "tim" in request.POST and text:
         take_turn("look_up", about=request.user.username, address=address_of(request), limit=LOOKS)
@@ -141,10 +143,7 @@ def _asking_who(
             "look_up", by=request.user.username, subject="citizens.persons",
             unit_code=counter.desks[0].code, detail={"by": found.by, "found": len(found.people)},
         )  # fmt: skip
-    fresh = CounterForm(
-        initial={name: form.data.get(name, "") for name in form.fields},
-        desks=counter.desks, sessions=counter.sessions(),
-    )  # fmt: skip
+    fresh = counter.form(rules, initial={name: form[name].value() for name in form.fields})
     return _page(request, rules, counter, fresh, rows, people=found, asked=text)
 
 
@@ -186,17 +185,18 @@ def _page(
     request: DeskRequest, rules: Rules, counter: Counter, form: CounterForm, rows: list[PaperRow],
     *, people: Found | None = None, asked: str = "", status: int = 200,
 ) -> HttpResponse:  # fmt: skip
-    unit = str(form["unit"].value() or counter.desks[0].code)
-    chosen = str(form["person"].value() or "")
+    unit = form.said("unit") or counter.desks[0].code
+    chosen = form.said("person")
     person = Person.objects.of_code(chosen).first() if chosen else None
     context = {
         "rules": rules, "form": form, "rows": rows, "paper_forms": FORMS,
         "who": form.fields_of(form.WHO), "place": form.fields_of(form.PLACE),
         "returning": form.fields_of(form.RETURN), "asked": asked,
+        "parent": _parent(form.said("parent"), rules), "fees": _owed(rules, form.said("case")),
         "people": _people(people), "more": people is not None and people.more,
         "looked": people is not None, "person": person,
         "person_no": masked(person.number) if isinstance(person, Person) else "",
-        "due": _due(rules, counter, unit, str(form["channel"].value() or "counter")),
+        "due": _due(rules, counter, unit, form.said("channel") or "counter"),
         "agency": _agency(counter, unit, rules), "row_errors": not is_sound(rows),
         "units": sorted(node.name for node in counter.tree.tiered()),
         "unit_name_of_desk": counter.tree.node(unit).name if unit in counter.tree else "",
@@ -204,11 +204,35 @@ def _page(
     template = PAGE
     if request.htmx and request.htmx.target == "ai-nop":
         template = f"{PAGE}#who"
+    elif request.htmx and request.htmx.target == "lien-thong":
+        template = f"{PAGE}#linked"
     elif request.htmx and request.htmx.target == "hen-tra":
         template = f"{PAGE}#due"
     response = shown(request, template, context, status=200 if request.htmx else status)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def _parent(code: str, rules: Rules) -> dict[str, Any]:
+    """The parent that was named, with its other children; codes and states, nobody's name."""
+    try:
+        found = parent_of(code, rules)
+    except FieldProblems as problem:
+        return {"problem": " ".join(problem.fields["parent"])}
+    if found is None:
+        return {}
+    every = [found, *found.children.select_related("procedure").order_by("id")]
+    lines = [
+        {"code": one.code, "url": dossier_url(one.code), "name": one.procedure_title,
+         "state": str(one.get_state_display()), "is_parent": one is found}
+        for one in every
+    ]  # fmt: skip
+    return {"lines": lines}
+
+
+def _owed(rules: Rules, case: str) -> list[FeeLine]:
+    """The fee lines of the case; those with a condition are ticked apart."""
+    return [line for line in rules.fees if line.case in {"", case} and not line.since]
 
 
 def _people(found: Found | None) -> list[dict[str, Any]]:
@@ -221,7 +245,7 @@ def _people(found: Found | None) -> list[dict[str, Any]]:
 
 def _due(rules: Rules, counter: Counter, unit: str, channel: str) -> dict[str, Any]:
     """When the result would be due if the button were pressed now, and why."""
-    if unit not in counter.tree:
+    if unit not in counter.tree or not rules.has_limit:
         return {}
     service = SERVICE.get(Channel(channel) if channel in Channel.values else Channel.COUNTER, "")
     due = Timetable.of(counter.tree.node(unit).id, service=service).due_at(now(), rules.limit)
@@ -241,7 +265,7 @@ def done(request: DeskRequest, code: str) -> HttpResponse:
     takes = "payments.take_cash" in request.powers.permissions
     context = {
         "dossier": found,
-        "procedure": procedure_name(found),
+        "procedure": found.procedure_title,
         "due": due_words(found.due_on, found.due_at),
         "receipt_url": reverse("workspace:dossier_letter", args=[code, receipt.pk])
         if receipt is not None

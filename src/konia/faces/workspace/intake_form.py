@@ -9,17 +9,21 @@ from django import forms
 from konia.domains.citizens.models import Person
 from konia.domains.citizens.numbers import identity_problem, plain_number, tax_problem
 from konia.domains.dossiers.actions import ApplicantIn, Intake
+from konia.domains.dossiers.actions.desk_rules import DeskRules
+from konia.domains.dossiers.actions.reception import is_linked
 from konia.domains.dossiers.actions.rules import Rules
 from konia.domains.dossiers.models import CounterService, MobileSession
-from konia.domains.dossiers.states import ApplicantKind, Channel, Delivery
+from konia.domains.dossiers.states import ApplicantKind, Channel, Delivery, Matter
 from konia.faces.ui.context import today
 from konia.kernel.org.directory import find_unit
 from konia.kernel.org.tree import Node, Tree
 from konia.kernel.rooms.problems import FieldProblems, Problem
+from konia.lib.numbers import format_number
 
 from .guard import DeskRequest, tree_at
 
 RECEIVE = "dossiers.receive"
+ORDINARY = "Trường hợp thông thường"
 KINDS = tuple((str(kind.value), str(kind.label)) for kind in ApplicantKind)
 CHANNELS = tuple((c.value, str(c.label)) for c in (Channel.COUNTER, Channel.POST))
 
@@ -51,6 +55,19 @@ class CounterForm(forms.Form):
         error_messages={"invalid": "Địa chỉ thư chưa đúng, ví dụ ten@example.vn."},
     )  # fmt: skip
     address = forms.CharField(label="Địa chỉ", max_length=300, required=False)
+    case = forms.ChoiceField(
+        label="Trường hợp", required=False, choices=(), widget=forms.RadioSelect,
+        help_text="Đổi trường hợp rồi bấm “Dùng trường hợp này” để thấy đúng giấy tờ và khoản thu",
+    )  # fmt: skip
+    parent = forms.CharField(
+        label="Mã hồ sơ gốc", required=False, max_length=40,
+        help_text="Khi hồ sơ này đi cùng một hồ sơ liên thông đã tiếp nhận",
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20", "autocomplete": "off"}),
+    )  # fmt: skip
+    fees = forms.MultipleChoiceField(
+        label="Khoản chỉ thu khi có điều kiện", required=False, choices=(),
+        widget=forms.CheckboxSelectMultiple, help_text="Đánh dấu khoản người nộp phải nộp",
+    )  # fmt: skip
     unit = forms.ChoiceField(label="Nơi tiếp nhận", choices=())
     competent = forms.CharField(
         label="Cơ quan có thẩm quyền giải quyết", max_length=200, required=False,
@@ -78,19 +95,38 @@ class CounterForm(forms.Form):
     PLACE = ("unit", "competent", "support", "channel", "session")
     RETURN = ("delivery", "delivery_address")
 
-    def __init__(self, *args: Any, desks: list[Node], sessions: list[MobileSession], **kwargs: Any):
+    def __init__(
+        self, *args: Any, rules: Rules, desks: list[Node], sessions: list[MobileSession],
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
+        self._ask_of(rules)
         places = [("", "Tại quầy"), *((one.code, str(one)) for one in sessions)]
-        for name, choices in (
-            ("unit", [(node.code, node.name) for node in desks]), ("session", places),
-        ):  # fmt: skip
-            chosen = self.fields[name]
-            assert isinstance(chosen, forms.ChoiceField)
-            chosen.choices = choices
+        self._offer("unit", [(node.code, node.name) for node in desks])
+        self._offer("session", places)
         if not sessions:
             del self.fields["session"]
         if len(desks) == 1:
             self.fields["unit"].widget = forms.HiddenInput()
+
+    def _ask_of(self, rules: Rules) -> None:
+        """Ask only what this procedure tells apart: cases, a parent, fees with a condition."""
+        cases = [(case, case) for case in rules.cases]
+        late = [
+            (line.code, f"{line.name}, {format_number(line.amount_vnd)} đồng ({line.condition})")
+            for line in rules.fees
+            if line.since
+        ]
+        self._offer("case", [("", ORDINARY), *cases] if cases else [])
+        self._offer("fees", late)
+        for name, is_asked in (("case", cases), ("fees", late), ("parent", is_linked(rules))):
+            if not is_asked:
+                del self.fields[name]
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        chosen = self.fields[name]
+        assert isinstance(chosen, forms.ChoiceField)
+        chosen.choices = choices
 
     def clean(self) -> dict[str, Any]:
         """Numbers must look like what they are."""
@@ -103,6 +139,10 @@ class CounterForm(forms.Form):
                 self.add_error("identity_no", wrong)
             said["identity_no"] = number
         return said
+
+    def said(self, name: str) -> str:
+        """What stands in a field as filled in so far; '' for one that is not asked."""
+        return str(self[name].value() or "") if name in self.fields else ""
 
     def take(self, problem: Problem) -> None:
         """Put a problem's words at their fields."""
@@ -150,6 +190,17 @@ class Counter:
         offered = here.holding_on(today()).values_list("procedure_code", "agency")
         return str(dict(offered).get(procedure_code, ""))
 
+    def form(self, rules: Rules, data: Any = None, *, initial: dict[str, Any]) -> CounterForm:
+        """The form of a procedure at these desks."""
+        return CounterForm(
+            data, initial=initial, rules=rules, desks=self.desks, sessions=self.sessions()
+        )
+
+    def scans(self, unit_code: str) -> bool:
+        """Whether a desk digitises what it receives, as laid down for today."""
+        code = unit_code if unit_code in self.tree else self.desks[0].code
+        return DeskRules.on(today()).holds(Matter.SCAN, self.tree.node(code).id, self.tree)
+
     def first_values(self, rules: Rules) -> dict[str, Any]:
         """A fresh form: a key of its own, the own desk, the body that decides."""
         desk = self.desks[0] if self.desks else None
@@ -183,6 +234,8 @@ def intake_of(form: CounterForm, rules: Rules, counter: Counter, papers: Any) ->
         papers=papers, competent=places["competent"], support=places["support"],
         channel=said["channel"], delivery=said["delivery"],
         delivery_address=said["delivery_address"], session=said.get("session", ""),
+        case=said.get("case", ""), parent=said.get("parent", ""),
+        fees=tuple(said.get("fees", ())),
         agency=counter.agency_of(said["unit"], rules.procedure.code),
         key=f"quay:{counter.request.user.pk}:{said['key']}",
     )  # fmt: skip

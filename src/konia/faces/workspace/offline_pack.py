@@ -94,7 +94,8 @@ def _procedure(one: Procedure, version: Any, process: Any, competent: str) -> di
     ]
     if version is not None:
         limit = Limit(version.working_days, version.working_hours, version.calendar_days)
-        fees = [{"name": fee.name, "amount": fee.amount_vnd} for fee in version.fees.all()]
+        always = [fee for fee in version.fees.all() if not fee.condition]
+        fees = [{"name": fee.name, "amount": fee.amount_vnd} for fee in always]
         papers = [_paper(paper) for paper in version.papers.all()]
     return {
         "code": one.code, "name": one.name, "agency": "", "competent": competent, "fees": fees,
@@ -118,20 +119,31 @@ def _limit(limit: Limit) -> dict[str, Any]:
 
 
 def _vertical(desk: Node) -> list[dict[str, Any]]:
-    """The procedures of vertical agencies that the desk receives and the catalogue knows."""
+    """The procedures of vertical agencies that the desk receives.
+
+    One that the catalogue does not know is taken by what the desk's list says of it.
+    """
     offered = CounterService.objects.of_units([desk.id]).holding_on(today())
-    agencies = {
-        one.procedure_code: one.agency for one in offered if isinstance(one, CounterService)
-    }
+    listed = [one for one in offered if isinstance(one, CounterService)]
+    agencies = {one.procedure_code: one.agency for one in listed}
     known = Procedure.objects.in_force_on(today()).of_codes(list(agencies))
     rows = [one for one in known if isinstance(one, Procedure)]
     versions = _by_procedure(
         ProcedureVersion.objects.of_procedures([one.pk for one in rows]).holding_on(today())
     )
+    in_catalogue = {one.code for one in rows}
     return [
         _procedure(one, versions.get(one.pk), None, "") | {"agency": agencies[one.code]}
         for one in rows
-    ]
+    ] + [_service(one) for one in listed if one.procedure_code not in in_catalogue]
+
+
+def _service(one: CounterService) -> dict[str, Any]:
+    return {
+        "code": one.procedure_code, "name": one.procedure_name, "agency": one.agency,
+        "competent": "", "fees": [], "papers": [], "steps": [],
+        "limit": _limit(Limit(working_days=one.working_days or 0)),
+    }  # fmt: skip
 
 
 def _sessions(request: DeskRequest, desk: Node) -> list[dict[str, str]]:

@@ -1,5 +1,6 @@
 """What is late, by unit, step and person; and the book of what a desk received."""
 
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,7 +14,6 @@ from konia.domains.dossiers.registers import DOSSIERS
 from konia.domains.dossiers.states import Role
 from konia.faces.ui.asking import day
 from konia.faces.ui.context import today
-from konia.faces.ui.moment import now
 from konia.faces.ui.templatetags.konia import date_vi
 from konia.kernel.calendar.periods import Period
 from konia.kernel.org.directory import find_unit
@@ -21,7 +21,7 @@ from konia.kernel.rooms.problems import NotFoundProblem, Problem
 from konia.lib.numbers import format_number
 
 from .dossier_letters import pdf
-from .dossier_words import SEE, dossier_url, procedure_name, step_words, unit_name
+from .dossier_words import SEE, dossier_url, procedure_name, soon_of, step_words, unit_name
 from .guard import DeskRequest, needs, tree_at
 from .pages import home_unit, number, page_of, shown
 from .registers import note_view
@@ -31,22 +31,58 @@ MOST_GROUPS = 100
 LONGEST_BOOK = 92  # days
 
 
+@dataclass(frozen=True)
+class Words:
+    """What the page says of one of its two lists. slug: in the address; far: of the last column."""
+
+    slug: str
+    title: str
+    count: str
+    each: str
+    empty: str
+    far: str
+    state: str
+
+
+LATE = Words(
+    "", "Quá hạn", "Số việc quá hạn", "Từng việc quá hạn", "Không có việc nào quá hạn.",
+    "Quá hạn", "late",
+)  # fmt: skip
+SOON = Words(
+    "sap-den", "Sắp đến hạn", "Số việc sắp đến hạn", "Từng việc sắp đến hạn",
+    "Không có việc nào sắp đến hạn.", "Còn", "due_soon",
+)  # fmt: skip
+
+
 @needs(SEE)
 def overdue(request: DeskRequest) -> HttpResponse:
-    """Open steps past their day at one's units: who has how many, and each of them."""
+    """Open steps at one's units that are past their day, or nearly: who has how many, and each."""
     tree, on = tree_at(request, today()), today()
-    late = Step.objects.not_withdrawn().at_units(request.powers.unit_ids(SEE, tree)).overdue_on(on)
-    groups = list(late.late_by_person(on)[:MOST_GROUPS])
-    kept = _kept(request, late)
+    is_soon = request.GET.get("xem", "") == "sap-den"
+    steps = Step.objects.not_withdrawn().at_units(request.powers.unit_ids(SEE, tree))
+    asked = steps.due_soon(on, soon_of(request).within()) if is_soon else steps.overdue_on(on)
+    words = SOON if is_soon else LATE
+    groups = list(asked.by_person()[:MOST_GROUPS])
+    kept = _kept(request, asked)
     total = kept.count()
     page = page_of(total, number(request.GET.get("page", "")), SIZE)
     first = (page.number - 1) * SIZE
     steps = kept.by_urgency().select_related("dossier__procedure", "assignee")
     context = {
         "total": total, "page": page, "is_kept": bool(request.GET.get("buoc")),
-        "groups": _groups(groups, tree), "table": _table(steps[first : first + SIZE], tree),
+        "groups": _groups(groups, tree, words), "words": words,
+        "table": _table(steps[first : first + SIZE], tree, words), "tabs": _tabs(words),
     }  # fmt: skip
     return shown(request, "workspace/dossiers/overdue.html", context)
+
+
+def _tabs(here: "Words") -> list[dict[str, Any]]:
+    address = reverse("workspace:overdue")
+    return [
+        {"title": one.title, "url": address + (f"?xem={one.slug}" if one.slug else ""),
+         "current": one is here}
+        for one in (LATE, SOON)
+    ]  # fmt: skip
 
 
 def _kept(request: DeskRequest, late: Any) -> Any:
@@ -61,32 +97,37 @@ def _kept(request: DeskRequest, late: Any) -> Any:
     return late
 
 
-def _groups(groups: list[dict[str, Any]], tree: Any) -> dict[str, Any]:
+def _groups(groups: list[dict[str, Any]], tree: Any, words: "Words") -> dict[str, Any]:
     rows = []
     for one in groups:
-        asked = {"buoc": one["role"], "don_vi": one["unit_id"], "nguoi": one["assignee_id"] or 0}
+        asked = {
+            "xem": words.slug,
+            "buoc": one["role"],
+            "don_vi": one["unit_id"],
+            "nguoi": one["assignee_id"] or 0,
+        }
         who = one["assignee__full_name"] or one["assignee__username"] or "Chưa ai nhận"
         rows.append({
             "url": "?" + urlencode(asked),
             "cells": [
                 {"text": unit_name(tree, one["unit_id"])}, {"text": str(Role(one["role"]).label)},
-                {"text": who}, {"text": format_number(one["late"])},
+                {"text": who}, {"text": format_number(one["count"])},
                 {"text": date_vi(one["oldest"])},
             ],
         })  # fmt: skip
-    heads = ("Đơn vị", "Bước", "Người xử lý", "Số việc quá hạn", "Hạn cũ nhất")
+    heads = ("Đơn vị", "Bước", "Người xử lý", words.count, "Hạn sớm nhất")
     return {
         "caption": "Theo đơn vị, bước và người", "rows": rows,
         "columns": [{"title": head, "numeric": head.startswith("Số")} for head in heads],
-        "empty": "Không có việc nào quá hạn.",
+        "empty": words.empty,
     }  # fmt: skip
 
 
-def _table(steps: Any, tree: Any) -> dict[str, Any]:
-    heads = ("Mã hồ sơ", "Thủ tục", "Bước", "Đơn vị", "Người xử lý", "Hạn bước", "Quá hạn")
+def _table(steps: Any, tree: Any, words: "Words") -> dict[str, Any]:
+    heads = ("Mã hồ sơ", "Thủ tục", "Bước", "Đơn vị", "Người xử lý", "Hạn bước", words.far)
     return {
-        "caption": "Từng việc quá hạn", "columns": [{"title": head} for head in heads],
-        "empty": "Không có việc nào quá hạn.",
+        "caption": words.each, "columns": [{"title": head} for head in heads],
+        "empty": words.empty,
         "rows": [
             {
                 "url": dossier_url(one.dossier.code),
@@ -95,7 +136,7 @@ def _table(steps: Any, tree: Any) -> dict[str, Any]:
                     {"text": step_words(one)}, {"text": unit_name(tree, one.unit_id)},
                     {"text": str(one.assignee) if one.assignee_id else ""},
                     {"text": date_vi(one.due_on)},
-                    {"text": f"{(now().date() - one.due_on).days} ngày", "state": "late"},
+                    {"text": f"{abs((today() - one.due_on).days)} ngày", "state": words.state},
                 ],
             }
             for one in steps

@@ -17,7 +17,10 @@ SPARE = 2
 
 @dataclass
 class PaperRow:
-    """One row. place: its number in the form; note: what the procedure says of this paper."""
+    """One row. place: its number in the form; note: what the procedure says of this paper.
+
+    asks_scan: a scan is to be there when the paper is; unscanned: why it is not.
+    """
 
     place: int
     code: str = ""
@@ -28,6 +31,8 @@ class PaperRow:
     form: str = PaperForm.ORIGINAL
     count: str = "1"
     file: HandedIn | None = None
+    asks_scan: bool = False
+    unscanned: str = ""
     errors: list[str] = field(default_factory=list)
 
     @property
@@ -36,17 +41,24 @@ class PaperRow:
         return f"giay_{self.place}_ten" if not self.is_asked else f"giay_{self.place}_co"
 
 
-def rows_asked(parts: Sequence[PaperPart], *, spare: int = SPARE) -> list[PaperRow]:
-    """A fresh form: every paper the procedure asks for, and some empty rows."""
+def rows_asked(
+    parts: Sequence[PaperPart], *, case: str = "", scans: bool = False, spare: int = SPARE
+) -> list[PaperRow]:
+    """A fresh form: the papers the procedure asks for in a case, and some empty rows.
+
+    A paper has the same number in every case, so that what was filled in finds its row again.
+    scans: whether the desk digitises what it receives.
+    """
     asked = [
         PaperRow(
             place, part.code, part.name, _note(part), is_asked=True,
             form=PaperForm.ORIGINAL if part.originals or not part.copies else PaperForm.COPY,
-            count=str(part.originals or part.copies or 1),
+            count=str(part.originals or part.copies or 1), asks_scan=scans and part.required,
         )
         for place, part in enumerate(parts)
+        if part.case in {"", case}
     ]  # fmt: skip
-    return asked + [PaperRow(len(asked) + n) for n in range(spare)]
+    return asked + [PaperRow(len(parts) + n) for n in range(spare)]
 
 
 def _note(part: PaperPart) -> str:
@@ -65,6 +77,7 @@ def fill_rows(request: DeskRequest, rows: Iterable[PaperRow]) -> None:
         row.ticked = request.POST.get(f"{name}_co") == "1"
         row.form = request.POST.get(f"{name}_loai", row.form)
         row.count = request.POST.get(f"{name}_so", row.count).strip()
+        row.unscanned = request.POST.get(f"{name}_vi_sao", "").strip()
         if not row.is_asked:
             row.name = request.POST.get(f"{name}_ten", "").strip()
         try:
@@ -85,6 +98,13 @@ def _check(row: PaperRow) -> None:
         row.errors.append("Số lượng từ 1 đến 99.")
 
 
+def check_scans(rows: Iterable[PaperRow]) -> None:
+    """Tell at its row which paper was handed in without its scan and without a reason."""
+    for row in rows:
+        if row.asks_scan and row.ticked and row.file is None and not row.unscanned:
+            row.errors.append("Hãy đính kèm bản quét, hoặc ghi lý do chưa quét.")
+
+
 def is_sound(rows: Iterable[PaperRow]) -> bool:
     """Whether no row has anything wrong."""
     return not any(row.errors for row in rows)
@@ -97,6 +117,7 @@ def papers_of(rows: Iterable[PaperRow]) -> tuple[PaperIn, ...]:
             row.name[:300], code=row.code, form=row.form, count=int(row.count),
             file_id=row.file.file_id if row.file else None,
             file_name=row.file.name if row.file else "",
+            unscanned="" if row.file else row.unscanned,
         )
         for row in rows
         if (row.ticked if row.is_asked else row.name)

@@ -187,6 +187,11 @@ class FeeForm(_Line):
     name = _short("Tên khoản thu", max_length=300)
     amount_vnd = _short("Mức thu (đồng)")
     kind = forms.ChoiceField(label="Loại", required=False, choices=FeeKind.choices)
+    case = _short("Chỉ thu trong trường hợp", max_length=160)
+    since = _short("Chỉ thu khi quá hạn: mục ghi ngày trong tờ khai", max_length=60)
+    after_days = forms.IntegerField(
+        label="Quá mấy ngày", required=False, min_value=0, max_value=9999
+    )
 
     def clean_amount_vnd(self) -> int:
         """The amount as a number."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from konia.domains.dossiers.models import Step
-from konia.domains.dossiers.possible import Reach
-from konia.domains.dossiers.states import HANDLE, RECEIVE, RETURN, SIGN, Role, State
+from konia.domains.dossiers.possible import Reach, is_beside
+from konia.domains.dossiers.soon import Soon
+from konia.domains.dossiers.states import HANDLE, RECEIVE, RETURN, SIGN, State
 from konia.domains.dossiers.waiting import FOR_APPLICANT, WaitingSteps
 from konia.kernel.org.tree import Tree
 
@@ -59,10 +60,10 @@ def held_over(reach: Reach) -> Mapping[str, frozenset[int] | None]:
     return found
 
 
-def row_of(step: Step, tree: Tree, *, now: datetime, soon: date, own: int) -> WaitingRow:
+def row_of(step: Step, tree: Tree, *, now: datetime, soon: Soon, own: int) -> WaitingRow:
     """A step of a dossier as a row of the inbox."""
     dossier = step.dossier
-    colour = urgency(step.due_on, step.due_at, now=now, soon=soon)
+    colour = urgency(step.due_on, step.due_at, now=now, soon=soon.day(step.unit_id))
     if dossier.state in FOR_APPLICANT:
         colour = "waiting"
     is_free = step.assignee_id is None and dossier.state not in FOR_APPLICANT
@@ -83,7 +84,7 @@ def _who(step: Step, own: int) -> str:
 
 
 def _url(step: Step) -> str:
-    if step.role == Role.CONSULT:
+    if is_beside(step):
         return act_url(step.dossier.code, "answer", step.pk)
     return dossier_url(step.dossier.code)
 
@@ -91,7 +92,7 @@ def _url(step: Step) -> str:
 def _what(step: Step) -> str:
     if step.dossier.state == State.SUBMITTED:
         return "Trả lời hồ sơ trực tuyến"
-    if step.role == Role.CONSULT:
+    if is_beside(step):
         return f"Cho ý kiến: {step_words(step)}"
     return step_words(step)
 
@@ -103,7 +104,7 @@ def _urgency_words(colour: str, step: Step, *, now: datetime) -> str:
 
 
 def inbox_rows(
-    steps: Any, tree: Tree, *, now: datetime, soon: date, own: int
+    steps: Any, tree: Tree, *, now: datetime, soon: Soon, own: int
 ) -> list[WaitingRow]:  # fmt: skip
     """One page of rows, read in one question."""
     shown = steps.select_related("dossier__procedure")

@@ -70,6 +70,17 @@ def active_account(username: str) -> Account:
     return found
 
 
+def nearest_with(permission: str, unit_id: int, *, tree: Tree) -> list[Account]:
+    """Who holds a permission at a unit; when nobody does, at the nearest unit above it."""
+    above = [node.id for node in tree.above(unit_id)]
+    grants = Grant.objects.holding_on(tree.on).giving(permission).at_units(above)
+    held = grants.filter(account__is_active=True).select_related("account").order_by("account_id")
+    by_unit: dict[int, dict[int, Account]] = {}
+    for grant in held:
+        by_unit.setdefault(grant.unit_id, {})[grant.account_id] = grant.account
+    return next((list(by_unit[unit].values()) for unit in above if unit in by_unit), [])
+
+
 def everyone_with(permission: str, *, on: date) -> Iterable[Account]:
     """The accounts that hold a permission anywhere on a day."""
     ids = Grant.objects.holding_on(on).giving(permission).values("account_id")

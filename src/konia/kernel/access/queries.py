@@ -1,5 +1,6 @@
 """Questions about grants."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
@@ -17,3 +18,7 @@ class GrantQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def giving(self, permission: str) -> Self:
         """… of roles that include a permission."""
         return self.filter(role__permissions__contains=[permission])
+
+    def at_units(self, ids: Iterable[int]) -> Self:
+        """… at these units themselves."""
+        return self.filter(unit_id__in=list(ids))

@@ -46,7 +46,7 @@ TABLES: dict[type[Any], tuple[str, ...]] = {
     SequenceStep: ("id", "order", "version_id", "case", "words"),
     Channel: ("id", "order", "version_id", "kind", "working_days", "fee_words", "words"),
     PaperPart: ("id", "order", "version_id", "case", "code", "name", "originals", "copies", "required", "form_file"),
-    FeeLine: ("id", "order", "version_id", "code", "name", "amount_vnd", "kind"),
+    FeeLine: ("id", "order", "version_id", "code", "name", "amount_vnd", "kind", "case", "since", "after_days"),
     LegalBasis: ("id", "order", "version_id", "number", "title"),
     ProcessVersion: ("id", "unit_id", "folded", "procedure_id", "version", "document", "approved_on", "first_on", "last_on", "is_electronic"),
     ProcessStep: ("id", "order", "version_id", "code", "name", "role", "place", "unit_id", "working_hours", "needs", "takes", "gives"),

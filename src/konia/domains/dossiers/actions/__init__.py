@@ -17,6 +17,7 @@ from .offline import ReceivedLate, device_label, receive_offline, refuse_held, t
 from .passing import answer, assign, consult, pass_on, send_back, take
 from .settling import confirm, notice_came, settle
 from .supplements import ask_supplement, resume, supply
+from .telling import tell_leaders
 from .timing import reschedule
 
 __all__ = [
@@ -25,5 +26,5 @@ __all__ = [
     "decline", "detach_paper", "device_label", "drop_draft", "give_up", "hand_over", "keep_draft",
     "notice_came", "own_draft", "pass_on", "receive", "receive_offline", "refuse", "refuse_held",
     "reschedule", "resume", "send_back", "send_draft", "send_result", "series_of", "settle",
-    "stop", "submit", "supply", "take", "take_held",
+    "stop", "submit", "supply", "take", "take_held", "tell_leaders",
 ]  # fmt: skip

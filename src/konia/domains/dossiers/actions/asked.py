@@ -21,7 +21,10 @@ class ApplicantIn:
 
 @dataclass(frozen=True)
 class PaperIn:
-    """One paper. form: a PaperForm; file_id: the stored scan, when there is one."""
+    """One paper. form: a PaperForm; file_id: the stored scan, when there is one.
+
+    unscanned: why there is none, where desks digitise what they receive.
+    """
 
     name: str
     code: str = ""
@@ -29,6 +32,7 @@ class PaperIn:
     count: int = 1
     file_id: int | None = None
     file_name: str = ""
+    unscanned: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,8 @@ class Intake:
     unit: code of the reception point; competent, support: codes of the body that decides and of
     the point that helped, the reception point when blank. number: a number reserved beforehand by
     a desk without a line. key: repeats of one sending carry the same. case: the applicant's, ''
-    for the ordinary one, so that only its papers are asked for; None when it is not known.
+    for the ordinary one, so that only its papers are asked for; None when it is not known. fees:
+    codes of conditional fee lines that the clerk found to be due.
     """
 
     unit: str
@@ -67,3 +72,4 @@ class Intake:
     number: int | None = None
     key: str = ""
     case: str | None = None
+    fees: tuple[str, ...] = ()

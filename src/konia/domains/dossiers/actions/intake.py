@@ -1,6 +1,6 @@
 """Receiving at a desk and submitting online: the first act of a dossier's life."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -25,13 +25,14 @@ from konia.domains.dossiers.states import (
     ApplicantKind,
     Channel,
     Delivery,
+    Level,
     PaperForm,
     PaymentState,
     State,
     SyncState,
 )
 from konia.domains.payments.public import PaymentRequest
-from konia.domains.procedures.public import check_answers
+from konia.domains.procedures.public import FeeLine, check_answers
 from konia.kernel.access.powers import Powers
 from konia.kernel.calendar.clock import Timetable
 from konia.kernel.files.numbering import next_number
@@ -40,12 +41,17 @@ from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem
 from konia.kernel.rooms.rows import gathered, write
 
 from .asked import Intake, PaperIn
+from .desk_rules import DeskRules
 from .editions import Editions
-from .fees import ask_fees
+from .fees import ask_fees, fees_due
 from .letters import issue
+from .reception import check_reception, parent_of
 from .recording import Actor, day_of, not_ones_own, remember
 from .rules import ONLINE_FROM, PAID_ONLINE_FROM, Rules, declaration_code, rules_of
 from .walking import begin_first_step
+
+# The level of a procedure that only a desk knows: that of the desk.
+LEVEL_AT = {"district": Level.DISTRICT, "commune": Level.COMMUNE}
 
 
 class RepeatedError(Exception):
@@ -138,6 +144,10 @@ class Ground:
         """The timetable of a unit and service."""
         return Timetable.of(unit_id, service=service, edition=self.editions.calendar)
 
+    def desk_rules(self) -> DeskRules:
+        """What the office has laid down for desks on the day."""
+        return DeskRules.on(self.on, edition=self.editions.catalogue)
+
     def rules(self, procedure: str) -> Rules:
         """The rules of a procedure. Raises: FieldProblems."""
         return rules_of(procedure, on=self.on, edition=self.editions.catalogue)
@@ -155,8 +165,11 @@ def enter(
     """Enter an application: accepted when officials do it. Runs inside the caller's transaction."""
     rules, accepted = ground.rules(asked.procedure), party is None
     check_intake(asked, rules, accepted=accepted)
+    check_reception(asked, rules, ground.desk_rules(), desk, tree=ground.tree, accepted=accepted)
+    fees = fees_due(rules, asked)
     dossier = _fresh(asked, rules, tree=ground.tree, desk=desk)
     dossier.desk_code = desk.code
+    dossier.payment_state = PaymentState.ASKED if fees else PaymentState.NONE
     if accepted:
         start_clock(dossier, rules, ground, at=at, by=by)
     else:
@@ -164,12 +177,12 @@ def enter(
     dossier.sync_state = SyncState.WAITING
     _number(dossier, asked, desk=desk, at=at)
     _check_fits(dossier)
-    with gathered(*_numbered(rules, accepted=accepted)):
+    with gathered(*_numbered(fees, accepted=accepted)):
         write(dossier, numbered=True)
         write(_application(dossier, asked, by=by, party=party))
         add_papers(dossier, asked.papers, at=at)
         begin_first_step(dossier, rules.steps, ground.timetable, at=at, accepted=accepted, by=by)
-        ask_fees(dossier, rules.fees, payer=asked.applicant.name, at=at, by=by)
+        ask_fees(dossier, fees, payer=asked.applicant.name, at=at, by=by)
         if accepted:
             issue(dossier, "receipt", at=at, by=by)
         remember(
@@ -179,10 +192,10 @@ def enter(
     return dossier
 
 
-def _numbered(rules: Rules, *, accepted: bool) -> list[type[Model]]:
+def _numbered(fees: Sequence[FeeLine], *, accepted: bool) -> list[type[Model]]:
     """What an intake needs the ids of before it writes: one for each."""
     asked = [Letter] if accepted else []
-    return [Dossier, Step, Event, *asked, *([PaymentRequest] if rules.fee_vnd else [])]
+    return [Dossier, Step, Event, *asked, *([PaymentRequest] if fees else [])]
 
 
 def _check_fits(dossier: Dossier) -> None:
@@ -222,9 +235,8 @@ def _missing_online(asked: Intake, rules: Rules) -> dict[str, list[str]]:
     handed = {paper.code for paper in asked.papers if paper.file_id is not None}
     if rules.form is not None:
         handed.add(declaration_code(rules.papers))
-    cases = {"", asked.case}
-    asked_for = [part for part in rules.papers if asked.case is None or part.case in cases]
-    lacking = [part.name for part in asked_for if part.required and part.code not in handed]
+    asked_for = [part for part in rules.papers_in(asked.case) if part.required]
+    lacking = [part.name for part in asked_for if part.code not in handed]
     if lacking:
         found["papers"] = [f"Thiếu giấy tờ bắt buộc: {name}." for name in lacking]
     if rules.level >= PAID_ONLINE_FROM and asked.delivery == Delivery.COUNTER:
@@ -237,21 +249,14 @@ def _fresh(asked: Intake, rules: Rules, *, tree: Tree, desk: Node) -> Dossier:
     return Dossier(
         unit_id=desk.id, competent_unit_id=competent,
         support_unit_id=tree.node(asked.support).id if asked.support else desk.id,
-        procedure=rules.procedure, procedure_code=rules.procedure.code, process=rules.process,
-        field=rules.field, procedure_level=rules.procedure.level, service_level=rules.level,
-        applicant=asked.applicant.name.strip(), channel=asked.channel, delivery=asked.delivery,
-        payment_state=PaymentState.ASKED if rules.fee_vnd else PaymentState.NONE,
-        agency=asked.agency, state=State.SUBMITTED, sent_key=asked.key,
-        parent=_parent(asked.parent), session=_session(asked.session),
+        procedure=rules.procedure if rules.procedure.pk else None,
+        procedure_code=rules.procedure.code, process=rules.process, field=rules.field,
+        procedure_level=rules.procedure.level or LEVEL_AT.get(desk.tier or "", Level.PROVINCE),
+        service_level=rules.level, applicant=asked.applicant.name.strip(), channel=asked.channel,
+        delivery=asked.delivery, agency=asked.agency or rules.agency, state=State.SUBMITTED,
+        sent_key=asked.key, case=asked.case or "", parent=parent_of(asked.parent, rules),
+        session=_session(asked.session),
     )  # fmt: skip
-
-
-def _parent(code: str) -> Dossier | None:
-    found = Dossier.objects.of_code(code).first() if code else None
-    if code and found is None:
-        raise FieldProblems({"parent": ["Không có hồ sơ gốc mang mã này."]})
-    assert found is None or isinstance(found, Dossier)
-    return found
 
 
 def _session(code: str) -> MobileSession | None:
@@ -267,6 +272,8 @@ def start_clock(dossier: Dossier, rules: Rules, ground: Ground, *, at: datetime,
     dossier.state, dossier.receiver = State.RECEIVED, by.name
     dossier.received_at, dossier.received_on = at, day_of(at)
     timetable = ground.timetable(dossier.unit_id, SERVICE[Channel(dossier.channel)])
+    if not rules.has_limit:
+        return  # a vertical agency that makes no appointment
     due = timetable.due_at(at, rules.limit)
     dossier.due_at = dossier.original_due_at = due.at
     dossier.due_on = day_of(due.at)
@@ -305,6 +312,7 @@ def add_papers(dossier: Dossier, papers: tuple[PaperIn, ...], *, at: datetime) -
         Paper(
             dossier=dossier, code=one.code, name=one.name, form=one.form, count=one.count,
             file_id=one.file_id, file_name=one.file_name[:200], added_at=at,
+            unscanned=one.unscanned.strip()[:200],
         )
         for one in papers
     ))  # fmt: skip

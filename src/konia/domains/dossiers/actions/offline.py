@@ -10,7 +10,7 @@ from django.db import transaction
 
 from konia.domains.counters.public import NumberRange, use_number
 from konia.domains.dossiers.models import Dossier, HeldIntake
-from konia.domains.dossiers.states import RECEIVE
+from konia.domains.dossiers.states import RECEIVE, Matter
 from konia.kernel.access.models import Account
 from konia.kernel.access.powers import Powers
 from konia.kernel.audit.register import record as write_act
@@ -30,6 +30,7 @@ SUPERVISE = "dossiers.keep_desks"
 HELD = "dossiers.held_intakes"
 # ASSUMPTION: clocks of machines at desks go wrong by no more than five minutes.
 CLOCK_ERROR = timedelta(minutes=5)
+WITHOUT_LINE = "Tiếp nhận khi mất mạng"
 
 
 class ReceivedLate(TooLateProblem):
@@ -107,19 +108,30 @@ def _first(key: str, desk: Node) -> Dossier | None:
 
 def _receive(sending: _Sending, desk: Node, *, clerk: Account, by: Powers) -> Dossier:
     """Runs inside the caller's transaction. clerk: who took the papers, as the receipt says."""
-    at, asked = sending.received_at, sending.asked
+    at, asked, ground = sending.received_at, sending.asked, Ground.at(sending.received_at)
+    if ground.desk_rules().holds(Matter.SCAN, desk.id, ground.tree):
+        asked = _excused(asked)
     if Dossier.objects.of_sending(asked.key).exists():
         raise RepeatedError(asked.key)
     if sending.number is not None:
         _use_number(sending, desk, sending.number, by=by)
     actor = Actor(str(clerk), by.account.username, by.account)
-    dossier = enter(asked, Ground.at(at), desk, at=at, by=actor)
+    dossier = enter(asked, ground, desk, at=at, by=actor)
     remember(
         dossier, "enter_offline", by=Actor.of(by), at=sending.at, public=False,
         entered_at=sending.at.isoformat(), received_at=at.isoformat(), device=sending.device,
         number=sending.number,
     )  # fmt: skip
     return dossier
+
+
+def _excused(asked: Intake) -> Intake:
+    """A desk without a line is not asked for scans; what it could not scan says so."""
+    papers = (
+        paper if paper.file_id or paper.unscanned else replace(paper, unscanned=WITHOUT_LINE)
+        for paper in asked.papers
+    )
+    return replace(asked, papers=tuple(papers))
 
 
 def _use_number(sending: _Sending, desk: Node, number: int, *, by: Powers) -> None:

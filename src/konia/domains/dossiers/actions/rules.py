@@ -6,7 +6,8 @@ from datetime import date
 
 from django.db import connection
 
-from konia.domains.dossiers.states import FIELD_OF
+from konia.domains.dossiers.models import CounterService
+from konia.domains.dossiers.states import FIELD_OF, FIELD_OF_AGENCY, Agency
 from konia.domains.procedures.public import (
     FeeLine,
     FormRevision,
@@ -31,7 +32,11 @@ PAID_ONLINE_FROM = 4
 
 @dataclass(frozen=True)
 class Rules:
-    """What holds for a procedure on a day."""
+    """What holds for a procedure on a day.
+
+    agency: the vertical agency whose procedure it is when only the lists of desks know it; then
+    the procedure is one that is kept nowhere. has_limit: whether a day of return is promised.
+    """
 
     on: date
     procedure: Procedure
@@ -43,11 +48,18 @@ class Rules:
     form: FormRevision | None
     level: int
     field: str
+    agency: str = ""
+    has_limit: bool = True
 
     @property
-    def fee_vnd(self) -> int:
-        """What all fee lines come to, in dong."""
-        return sum(line.amount_vnd for line in self.fees)
+    def cases(self) -> tuple[str, ...]:
+        """The cases that papers or fees tell apart, beside the ordinary one."""
+        named = [part.case for part in self.papers] + [line.case for line in self.fees]
+        return tuple(dict.fromkeys(filter(None, named)))
+
+    def papers_in(self, case: str | None) -> tuple[PaperPart, ...]:
+        """The papers of a case and those of every case; all of them when it is not known."""
+        return tuple(one for one in self.papers if case is None or one.case in {"", case})
 
 
 KEPT_RULES = 4096
@@ -70,7 +82,7 @@ def rules_of(code: str, *, on: date, edition: int) -> Rules:
 def _read(code: str, on: date) -> Rules:
     procedure = Procedure.objects.filter(code=code.strip()).first()
     if not isinstance(procedure, Procedure):
-        raise FieldProblems({"procedure": [f"Không có thủ tục “{code}”. Hãy chọn trong danh mục."]})
+        return _read_of_desks(code, on)
     if procedure.in_force_from is None or procedure.in_force_from > on:
         raise FieldProblems({"procedure": ["Thủ tục này chưa có hiệu lực. Hãy chọn thủ tục khác."]})
     if procedure.abolished_on is not None and procedure.abolished_on <= on:
@@ -83,6 +95,23 @@ def _read(code: str, on: date) -> Rules:
         papers=tuple(papers_on(procedure.pk, on)), form=form_on(procedure.pk, on),
         level=service.level if service is not None else OFFLINE,
         field=FIELD_OF.get(procedure.field, "other"),
+    )  # fmt: skip
+
+
+def _read_of_desks(code: str, on: date) -> Rules:
+    """The rules of a procedure that only the lists of desks know: a vertical agency's own."""
+    found = CounterService.objects.of_procedure(code.strip()).holding_on(on).first()
+    if not isinstance(found, CounterService):
+        raise FieldProblems({"procedure": [f"Không có thủ tục “{code}”. Hãy chọn trong danh mục."]})
+    known = Procedure(
+        code=found.procedure_code, name=found.procedure_name, is_vertical=True,
+        time_limit_days=found.working_days or 0,
+    )  # fmt: skip
+    return Rules(
+        on=on, procedure=known, process=None, steps=(), fees=(), papers=(), form=None,
+        limit=Limit(working_days=found.working_days or 0), level=OFFLINE,
+        field=FIELD_OF_AGENCY[Agency(found.agency)], agency=found.agency,
+        has_limit=found.working_days is not None,
     )  # fmt: skip
 
 

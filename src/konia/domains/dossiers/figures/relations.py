@@ -17,6 +17,12 @@ part_of(
     because="Mỗi hồ sơ cần xử lý hoặc đã xong đúng hạn, xong trễ, còn hạn, hoặc quá hạn.",
 )
 part_of(
+    "dossiers.finished_early",
+    "dossiers.finished_on_the_day",
+    whole="dossiers.finished_on_time",
+    because="Hồ sơ giải quyết đúng hạn hoặc xong trước ngày hẹn trả, hoặc xong trong ngày đó.",
+)
+part_of(
     "dossiers.desks_run_by_post",
     "dossiers.desks_run_by_state",
     whole="dossiers.desks",

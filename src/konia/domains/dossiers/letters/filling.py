@@ -8,7 +8,8 @@ from django.utils.timezone import localtime
 
 from konia.domains.dossiers.models import Application, Dossier, Letter, Paper, Step
 from konia.domains.dossiers.states import Delivery, PaperForm
-from konia.domains.procedures.public import fees_on, limit_on
+from konia.domains.payments.public import requests_of
+from konia.domains.procedures.public import limit_on
 from konia.kernel.calendar.periods import Period
 from konia.kernel.files.store import keep
 from konia.kernel.org.tree import Tree
@@ -74,7 +75,7 @@ def facts_of(letter: Letter) -> LetterFacts:
         received_at=dossier.received_at or dossier.submitted_at, due_at=_was_due(dossier, told),
         new_due_at=dossier.due_at if dossier.rescheduled_at else None,
         return_at=DESK, return_method=str(Delivery(dossier.delivery or "counter").label),
-        fees=_fees(dossier, day), reason=str(told.get("reason", "")),
+        fees=_fees(dossier), reason=str(told.get("reason", "")),
         contact=ContactFacts(letter.by), signer=SignerFacts(letter.by), receiver=letter.by,
         tracking_url=f"{settings.KONIA_SITE_URL}/tra-cuu/{dossier.code}/",
     )  # fmt: skip
@@ -104,7 +105,7 @@ def applicant_of(dossier: Dossier) -> ApplicantFacts:
 
 
 def _procedure(dossier: Dossier) -> str:
-    return dossier.procedure.name if dossier.procedure is not None else dossier.procedure_code
+    return dossier.procedure_title
 
 
 def _papers(dossier: Dossier, items: Iterable[str]) -> tuple[PaperFacts, ...]:
@@ -129,13 +130,14 @@ def _was_due(dossier: Dossier, told: dict[str, object]) -> datetime | None:
     return dossier.due_at or dossier.original_due_at
 
 
-def _fees(dossier: Dossier, on: date) -> tuple[FeeFacts, ...]:
-    if dossier.procedure_id is None:
-        return ()
+def _fees(dossier: Dossier) -> tuple[FeeFacts, ...]:
+    """The fee lines that the dossier was asked for when it came."""
     paid = dossier.payment_state == "paid"
     return tuple(
         FeeFacts(line.name, line.amount_vnd, paid=paid)
-        for line in fees_on(dossier.procedure_id, dossier.received_on or on)
+        for request in requests_of("dossiers", dossier.code)
+        if request.kind == "fee"
+        for line in request.lines.all()
     )
 
 

@@ -3,6 +3,7 @@
 from .desks import (
     CounterPoint,
     CounterService,
+    DeskRule,
     MobileHours,
     MobileSession,
     PostPilot,
@@ -15,7 +16,7 @@ from .papers import Application, Letter, Paper, Result
 from .steps import Event, Step
 
 __all__ = [
-    "CODE", "SENT_ONCE", "STANDING", "Application", "CounterPoint", "CounterService", "Dossier",
-    "Draft", "Event", "HeldIntake", "Letter", "MobileHours", "MobileSession", "Paper", "Pause",
-    "PostPilot", "Result", "Step", "SystemUse",
+    "CODE", "SENT_ONCE", "STANDING", "Application", "CounterPoint", "CounterService", "DeskRule",
+    "Dossier", "Draft", "Event", "HeldIntake", "Letter", "MobileHours", "MobileSession", "Paper",
+    "Pause", "PostPilot", "Result", "Step", "SystemUse",
 ]  # fmt: skip

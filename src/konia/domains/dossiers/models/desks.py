@@ -7,12 +7,14 @@ from django.db.models import F, Q
 from konia.domains.dossiers.places import (
     CounterQuerySet,
     CounterServiceQuerySet,
+    DeskRuleQuerySet,
     MobileSessionQuerySet,
     PostPilotQuerySet,
     SystemUseQuerySet,
 )
 from konia.domains.dossiers.states import (
     Agency,
+    Matter,
     Operator,
     PilotStatus,
     Place,
@@ -111,11 +113,18 @@ class PostPilot(SpellRecord):
 
 
 class CounterService(SpellRecord):
-    """A vertical agency's procedure that a desk receives during a spell."""
+    """A vertical agency's procedure that a desk receives during a spell.
+
+    working_days: how long the agency takes, for a procedure that is not in the province's
+    catalogue; blank when it makes no appointment.
+    """
 
     agency = models.CharField("ngành dọc", max_length=10, choices=Agency)
     procedure_code = models.CharField("mã thủ tục", max_length=30)
     procedure_name = models.CharField("tên thủ tục", max_length=300)
+    working_days = models.PositiveSmallIntegerField(
+        "thời hạn (ngày làm việc)", null=True, blank=True
+    )
 
     objects = RecordManager.from_queryset(CounterServiceQuerySet)()
     SEARCHED = ("procedure_code", "procedure_name")
@@ -150,3 +159,46 @@ class MobileHours(SpellRecord):
 
     def __str__(self) -> str:
         return f"{self.service} {self.starts_hour}-{self.ends_hour}"
+
+
+class DeskRule(SpellRecord):
+    """What the office has laid down for the desks of a unit and of all units under it.
+
+    unit: the whole province at its root; a unit below may have it otherwise. days: for the one
+    matter that is a number of working days. source: the text or decision it rests on.
+    """
+
+    matter = models.CharField("nội dung", max_length=13, choices=Matter)
+    is_on = models.BooleanField("áp dụng", default=True)
+    days = models.PositiveSmallIntegerField("số ngày làm việc", null=True, blank=True)
+    source = models.CharField("căn cứ, ghi chú", max_length=300)
+
+    objects = RecordManager.from_queryset(DeskRuleQuerySet)()
+    SEARCHED = ("source",)
+
+    class Meta(SpellRecord.Meta, Record.Meta):
+        verbose_name = "quy định một cửa"
+        constraints = [
+            *SpellRecord.Meta.constraints,
+            models.CheckConstraint(
+                name="dossiers_deskrule_days",
+                condition=Q(matter=Matter.SOON, days__isnull=False, days__range=(1, 60), is_on=True)
+                | ~Q(matter=Matter.SOON) & Q(days__isnull=True),
+                violation_error_message=(
+                    "Chỉ nội dung “sắp đến hạn” ghi số ngày, từ 1 đến 60, và luôn áp dụng."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_matter_display()} {self.unit_id}"
+
+    def clean(self) -> None:
+        """One word on a matter at a time."""
+        if self.unit_id is None or self.first_on is None:
+            return
+        same = DeskRule.objects.of_units([self.unit_id]).about(self.matter).exclude(pk=self.pk)
+        if same.overlapping(self.first_on, self.last_on).exists():
+            raise ValidationError(
+                {"first_on": "Lúc đó đã có quy định về việc này. Hãy kết thúc quy định cũ trước."}
+            )

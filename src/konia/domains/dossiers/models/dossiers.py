@@ -42,7 +42,8 @@ class Dossier(Record):
     due_on moves when the dossier waits for a supplement, and is blank while it waits;
     original_due_at never moves. The instants beside the days are kept for dossiers handled here.
     service_level, procedure_level, field: as they were when the dossier came, so that a service
-    that is raised later does not change old figures. process: the version it is handled by.
+    that is raised later does not change old figures. process: the version it is handled by; case:
+    the applicant's among those of the procedure, '' for the ordinary one.
     State, payment, delivery and synchronisation are four separate things.
     """
 
@@ -72,6 +73,9 @@ class Dossier(Record):
         ProcessVersion, on_delete=models.PROTECT, null=True, editable=False, db_index=False,
         related_name="+", verbose_name="quy trình nội bộ",
     )  # fmt: skip
+    case = models.CharField(
+        "trường hợp", max_length=160, default="", db_default="", blank=True, editable=False
+    )
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, editable=False, related_name="children",
         verbose_name="hồ sơ liên thông gốc",
@@ -198,6 +202,14 @@ class Dossier(Record):
             found["agency"] = "Bộ phận này chưa tiếp nhận thủ tục đó của ngành dọc."
         if found:
             raise ValidationError(found)
+
+    @property
+    def procedure_title(self) -> str:
+        """What the procedure is called; by the desks' list when no catalogue knows it."""
+        if self.procedure is not None:
+            return self.procedure.name
+        known = CounterService.objects.of_procedure(self.procedure_code) if self.agency else ()
+        return next((one.procedure_name for one in known), self.procedure_code)
 
     def _misplaced_days(self) -> dict[str, str]:
         text = "Ngày này đứng trước ngày tiếp nhận. Hãy kiểm tra lại."

@@ -66,7 +66,10 @@ class Application(models.Model):
 
 
 class Paper(models.Model):
-    """One paper handed in: which part of the dossier, in which form, how many, the scan."""
+    """One paper handed in: which part of the dossier, in which form, how many, the scan.
+
+    unscanned: why it was received without a scan where desks digitise what they receive.
+    """
 
     dossier = models.ForeignKey(
         Dossier, on_delete=models.PROTECT, related_name="papers", verbose_name="hồ sơ"
@@ -79,6 +82,9 @@ class Paper(models.Model):
         StoredFile, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="bản số hóa"
     )
     file_name = models.CharField("tên tệp", max_length=200, blank=True)
+    unscanned = models.CharField(
+        "lý do chưa quét", max_length=200, default="", db_default="", blank=True
+    )
     added_at = models.DateTimeField("nhận lúc")
     replaced_at = models.DateTimeField("thay thế lúc", null=True)
 

@@ -16,6 +16,7 @@ class Step(models.Model):
 
     place: its place in the internal process; steps beside the process (consultations) have none.
     given_by and taken_by: the two names of a handover; taken_at: its minute.
+    told_at: when leaders were told that it is overdue.
     """
 
     dossier = models.ForeignKey(
@@ -47,6 +48,7 @@ class Step(models.Model):
     )
     words = models.CharField("ý kiến", max_length=1000, default="", db_default="", blank=True)
 
+    told_at = models.DateTimeField("báo lãnh đạo lúc", null=True)
     is_elsewhere = models.BooleanField(
         "ở đơn vị khác nơi tiếp nhận", default=False, db_default=False
     )
@@ -71,6 +73,11 @@ class Step(models.Model):
             models.Index(
                 fields=("unit", "dossier"), name="dossiers_step_elsewhere",
                 condition=Q(is_elsewhere=True),
+            ),
+            # Open and leaders not yet told, by what was due first: the worker looks every hour.
+            models.Index(
+                fields=("due_at",), name="dossiers_step_untold",
+                condition=Q(done_on__isnull=True, told_at__isnull=True, due_at__isnull=False),
             ),
         ]  # fmt: skip
 

@@ -17,7 +17,8 @@ COLUMNS = (
     "to_handle",
 )  # fmt: skip
 ONE_SCAN = (
-    *COLUMNS, "kept_in_time", "late_rate", "received_kept_in_time", "on_time_of_finished",
+    *COLUMNS, "finished_early", "finished_on_the_day",
+    "kept_in_time", "late_rate", "received_kept_in_time", "on_time_of_finished",
     "settled_on_time", "land_settled_on_time", "construction_settled_on_time", "by_post",
     "of_vertical_agencies",
 )  # fmt: skip
@@ -55,6 +56,14 @@ def test_the_columns_of_the_list_by_unit_add_up_to_received_and_carried_in(units
         assert fates == found["received"][place] + found["carried_in"][place]
         assert fates == found["to_handle"][place]
     assert found["to_handle"] == [4, 3]
+
+
+def test_what_is_finished_on_time_is_early_or_on_the_day(units):
+    for fate in ("early", "on_the_day", "late", "carried"):
+        DossierFactory(unit=units["H21.31"], **{fate: True})
+    DossierFactory(unit=units["H21.31"], due_on=None, finished_on=date(2021, 3, 2))
+    names = ("finished_early", "finished_on_the_day", "finished_on_time", "finished_late")
+    assert [value(f"dossiers.{name}") for name in names] == [1, 2, 3, 1]
 
 
 def test_every_dossier_to_handle_has_one_fate_on_any_day(units):

@@ -23,6 +23,7 @@ from .versions import (
     ProcedureUse,
     ProcedureVersion,
     SequenceStep,
+    condition_of,
 )
 
 __all__ = [
@@ -31,5 +32,5 @@ __all__ = [
     "IntegrationBlocker", "LegalBasis", "LifeEvent", "LifeEventItem", "OnlineService",
     "OnlineTarget", "PaperPart", "PartRule", "PostedQuestion", "PriorityItem", "Procedure",
     "ProcedureChange", "ProcedureUse", "ProcedureVersion", "ProcessStep", "ProcessVersion",
-    "PublicationDecision", "ReviewItem", "ReviewPlan", "SequenceStep",
+    "PublicationDecision", "ReviewItem", "ReviewPlan", "SequenceStep", "condition_of",
 ]  # fmt: skip

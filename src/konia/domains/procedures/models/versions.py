@@ -1,6 +1,9 @@
 """What a procedure consists of, version by version, and which parts it must have."""
 
+from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -165,7 +168,11 @@ class PaperPart(_VersionPart):
 
 
 class FeeLine(_VersionPart):
-    """One fee or charge. Units: đồng for one dossier."""
+    """One fee or charge. Units: đồng for one dossier.
+
+    It is due for every dossier, or only in a case (case), or only when more than after_days days
+    have gone since the day that an answer of the form tells (since): late registration.
+    """
 
     version = models.ForeignKey(
         ProcedureVersion, on_delete=models.CASCADE, related_name="fees", verbose_name="nội dung"
@@ -174,6 +181,15 @@ class FeeLine(_VersionPart):
     name = models.CharField("tên khoản thu", max_length=300)
     amount_vnd = models.PositiveBigIntegerField("mức thu (đồng)")
     kind = models.CharField("loại", max_length=8, choices=FeeKind, default=FeeKind.FEE)
+    case = models.CharField(
+        "chỉ thu trong trường hợp", max_length=160, default="", db_default="", blank=True
+    )
+    since = models.CharField(
+        "mục ghi ngày trong tờ khai", max_length=60, default="", db_default="", blank=True
+    )
+    after_days = models.PositiveSmallIntegerField(
+        "chỉ thu khi đã quá (ngày)", default=0, db_default=0
+    )
 
     class Meta:
         verbose_name = "khoản phí, lệ phí"
@@ -183,6 +199,29 @@ class FeeLine(_VersionPart):
 
     def __str__(self) -> str:
         return self.name
+
+    def falls_due(self, case: str | None, answers: Mapping[str, Any], *, on: date) -> bool:
+        """Whether a dossier of a case, with these answers, owes it on a day."""
+        if self.case and self.case != case:
+            return False
+        if not self.since:
+            return True
+        try:
+            began = date.fromisoformat(str(answers.get(self.since, "")))
+        except ValueError:
+            return False
+        return (on - began).days > self.after_days
+
+    @property
+    def condition(self) -> str:
+        """When it is due, in words; blank for a line that every dossier owes."""
+        return condition_of(self.case, self.since, self.after_days)
+
+
+def condition_of(case: str, since: str, after_days: int) -> str:
+    """When a fee line is due, in words; blank for one that every dossier owes."""
+    late = f"chỉ thu khi đã quá {after_days} ngày" if since else ""
+    return ", ".join(filter(None, (f"trường hợp {case}" if case else "", late)))
 
 
 class LegalBasis(_VersionPart):

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from konia.domains.dossiers import actions
 from konia.domains.dossiers.states import Delivery
-from konia.domains.procedures.public import fees_on
 from konia.faces.portal.guard import CitizenRequest
 from konia.faces.portal.procedures import money
 from konia.faces.ui.identity import address_of
@@ -79,7 +78,7 @@ def _change(walk: Walk, stage: str) -> str:
 def _shown(
     request: CitizenRequest, walk: Walk, problems: list[dict[str, str]], status: int = 200
 ) -> HttpResponse:
-    fees = fees_on(walk.draft.procedure_id, walk.on)
+    fees = walk.fees
     total = sum(fee.amount_vnd for fee in fees)
     more = {
         "sections": _sections(walk), "problems": problems,

@@ -12,10 +12,12 @@ from konia.domains.citizens.public import Party
 from konia.domains.dossiers.actions.rules import declaration_code
 from konia.domains.dossiers.models import Draft
 from konia.domains.procedures.public import (
+    FeeLine,
     FormPage,
     PaperPart,
     Procedure,
     check_answers,
+    fees_on,
     pages_of,
     papers_on,
     service_on,
@@ -68,7 +70,19 @@ class Walk:
     @cached_property
     def cases(self) -> list[str]:
         """The cases the procedure tells apart."""
-        return list(dict.fromkeys(part.case for part in self.parts if part.case))
+        lines: list[PaperPart | FeeLine] = [*self.parts, *self.fee_lines]
+        return list(dict.fromkeys(line.case for line in lines if line.case))
+
+    @cached_property
+    def fee_lines(self) -> tuple[FeeLine, ...]:
+        """Every fee of the procedure."""
+        return fees_on(self.draft.procedure_id, self.on)
+
+    @property
+    def fees(self) -> list[FeeLine]:
+        """The fees that this application owes, by its case and answers."""
+        case, answers = self.choices.get("case", ""), self.answers
+        return [one for one in self.fee_lines if one.falls_due(case, answers, on=self.on)]
 
     @property
     def papers(self) -> list[PaperPart]:
