@@ -18,7 +18,9 @@ from .states import ChangeKind, Interlink, Level
 if TYPE_CHECKING:
     from .models import (
         CatalogueCheck,
+        DutyRule,
         FormRevision,
+        ImpactAssessment,
         LifeEvent,
         LifeEventItem,
         PartRule,
@@ -31,11 +33,13 @@ if TYPE_CHECKING:
         ReviewItem,
     )
 
+# Where the form of a paper is named and found.
+FORM = ("id", "form_file", "form_code", "form_url", "form_kept")
 # The lines of a content, and what of each is shown on its page.
 LINES_SHOWN = {
     "sequence": ("SequenceStep", ("case", "words")),
     "channels": ("Channel", ("kind", "working_days", "fee_words", "words")),
-    "papers": ("PaperPart", ("case", "name", "originals", "copies", "required", "form_file")),
+    "papers": ("PaperPart", ("case", "name", "originals", "copies", "required", *FORM)),
     "fees": ("FeeLine", ("name", "amount_vnd", "kind")),
     "bases": ("LegalBasis", ("number", "title")),
 }  # fmt: skip
@@ -267,6 +271,30 @@ def _lines(model: str, fields: tuple[str, ...]) -> ArraySubquery:
 
 class PartRuleQuerySet(RecordQuerySet["PartRule"]):
     """Rules on compulsory parts …"""
+
+
+class DutyRuleQuerySet(RecordQuerySet["DutyRule"]):
+    """Rules on the days of publication duties …"""
+
+    def of_duty(self, duty: str) -> Self:
+        """… of one duty."""
+        return self.filter(duty=duty)
+
+
+class ImpactAssessmentQuerySet(RecordQuerySet["ImpactAssessment"]):
+    """Impact assessments …"""
+
+    def assessed_in(self, period: Period) -> Self:
+        """… made within a period."""
+        return self.on_days("assessed_on", period)
+
+    def of_document(self, document_id: int) -> Self:
+        """… of one draft."""
+        return self.filter(document_id=document_id).order_by("pk")
+
+    def newest_first(self) -> Self:
+        """… the latest first, with their drafts."""
+        return self.select_related("document", "procedure").order_by("-assessed_on", "-pk")
 
 
 class ProcessVersionQuerySet(RecordQuerySet["ProcessVersion"]):

@@ -8,6 +8,7 @@ from . import (
     procedures_decisions,
     procedures_forms,
     procedures_online,
+    procedures_petitions,
     procedures_processes,
     procedures_questions,
     procedures_reviews,
@@ -62,4 +63,5 @@ urlpatterns = [
     path("<str:code>/truc-tuyen/ma/", procedures_online.enter_code, name="procedure_code"),
     path("<str:code>/ra-soat/", procedures_reviews.of_procedure, name="procedure_reviews"),
     path("<str:code>/hoi-dap/", procedures_questions.of_procedure, name="procedure_questions"),
+    path("<str:code>/phan-anh/", procedures_petitions.of_procedure, name="procedure_petitions"),
 ]

@@ -12,6 +12,7 @@ from konia.domains.procedures.queries import (
     VersionPartQuerySet,
 )
 from konia.domains.procedures.states import ChannelKind, FeeKind, Part
+from konia.kernel.files.models import StoredFile
 from konia.kernel.registers.models import Record, SpellRecord
 from konia.kernel.registers.queries import RecordManager
 
@@ -40,6 +41,7 @@ class ProcedureVersion(Record):
     audience = models.CharField("đối tượng thực hiện", max_length=300, blank=True)
     agency = models.CharField("cơ quan giải quyết", max_length=300, blank=True)
     result = models.CharField("kết quả thực hiện", max_length=300, blank=True)
+    result_code = models.CharField("mã kết quả", max_length=40, blank=True)
     conditions = models.TextField("yêu cầu, điều kiện", blank=True)
     sets = models.PositiveSmallIntegerField("số bộ hồ sơ", default=1)
     working_days = models.DecimalField(
@@ -139,7 +141,10 @@ class Channel(_VersionPart):
 
 
 class PaperPart(_VersionPart):
-    """One paper of the dossier. form_file: the name of the form to fill in, blank for none."""
+    """One paper of the dossier. form_file: the name of the form to fill in, blank for none.
+
+    The form is fetched from form_url, or kept here as form_kept.
+    """
 
     version = models.ForeignKey(
         ProcedureVersion, on_delete=models.CASCADE, related_name="papers", verbose_name="nội dung"
@@ -151,6 +156,12 @@ class PaperPart(_VersionPart):
     copies = models.PositiveSmallIntegerField("số bản sao", default=0)
     required = models.BooleanField("bắt buộc", default=True)
     form_file = models.CharField("mẫu đơn, tờ khai", max_length=200, blank=True)
+    form_code = models.CharField("mã mẫu đơn", max_length=40, blank=True)
+    form_url = models.URLField("địa chỉ tải mẫu đơn", max_length=300, blank=True)
+    form_kept = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name="tệp mẫu đơn",
+    )  # fmt: skip
 
     class Meta:
         verbose_name = "thành phần hồ sơ"
