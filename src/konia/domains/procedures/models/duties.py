@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from konia.domains.procedures.queries import DutyRuleQuerySet
 from konia.domains.procedures.states import DutyKind
+from konia.domains.procedures.version_queries import DutyRuleQuerySet
 from konia.kernel.registers.models import SpellRecord
 from konia.kernel.registers.queries import RecordManager
 

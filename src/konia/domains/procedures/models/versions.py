@@ -6,12 +6,12 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from konia.domains.procedures.queries import (
+from konia.domains.procedures.states import ChannelKind, FeeKind, Part
+from konia.domains.procedures.version_queries import (
     PartRuleQuerySet,
     ProcedureVersionQuerySet,
     VersionPartQuerySet,
 )
-from konia.domains.procedures.states import ChannelKind, FeeKind, Part
 from konia.kernel.files.models import StoredFile
 from konia.kernel.registers.models import Record, SpellRecord
 from konia.kernel.registers.queries import RecordManager
