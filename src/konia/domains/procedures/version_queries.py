@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .models import DutyRule, FormRevision, PartRule, ProcedureVersion, ProcessVersion
 
 # Where the form of a paper is named and found.
-FORM = ("id", "form_file", "form_code", "form_url", "form_kept")
+FORM = ("form_file", "form_code", "form_url", "form_kept")
 # The lines of a content, and what of each is shown on its page.
 LINES_SHOWN = {
     "sequence": ("SequenceStep", ("case", "words")),
@@ -68,7 +68,7 @@ class ProcedureVersionQuerySet(RecordQuerySet["ProcedureVersion"]):
 
     def with_parts(self) -> Self:
         """… with all their lines at hand."""
-        return self.prefetch_related("sequence", "channels", "papers", "fees", "bases")
+        return self.prefetch_related("sequence", "channels", "papers__form_kept", "fees", "bases")
 
     def with_lines_shown(self) -> Self:
         """… with all their lines as plain data (`shown_papers` …), in the same one query."""
@@ -141,6 +141,19 @@ class FormRevisionQuerySet(RecordQuerySet["FormRevision"]):
 
 class VersionPartQuerySet(models.QuerySet[Any]):
     """Parts of the contents of procedures …"""
+
+    def with_form(self, file_id: int) -> Self:
+        """… of standing contents whose form is kept as a file."""
+        rows = self.filter(form_kept_id=file_id, version__withdrawn_at__isnull=True)
+        return rows.select_related("form_kept")
+
+    def of_version(self, version_id: int) -> Self:
+        """… of one content."""
+        return self.filter(version_id=version_id)
+
+    def published_for(self, code: str) -> Self:
+        """… of the contents of one procedure that are or were in force."""
+        return self.filter(version__procedure__code=code, version__first_on__isnull=False)
 
     def holding_for(self, procedure_id: int, on: date) -> Self:
         """… of one procedure, as they hold on a day, in order."""

@@ -26,6 +26,7 @@ urlpatterns = [
     path("tim/", home.search, name="search"),
     path("thu-tuc/", procedures.procedures, name="procedures"),
     path("thu-tuc/<ma:code>/", procedures.procedure, name="procedure"),
+    path("thu-tuc/<ma:code>/mau-don/<int:file_id>/", procedures.form_file, name="procedure_form"),
     path("nop-ho-so/b/<int:pk>/", pages.resume, name="draft"),
     path("nop-ho-so/b/<int:pk>/xoa/", start.drop, name="draft_drop"),
     path("nop-ho-so/b/<int:pk>/tep/<int:file_id>/", papers.file, name="draft_file"),

@@ -23,6 +23,11 @@ urlpatterns = [
     path("quyet-dinh/<int:pk>/them/", procedures_decisions.add, name="decision_add"),
     path("quyet-dinh/<int:pk>/cong-bo/", procedures_decisions.publish, name="decision_publish"),
     path("noi-dung/<int:pk>/sua/", procedures_versions.edit, name="procedure_edit"),
+    path(
+        "noi-dung/<int:pk>/mau-don/<int:file_id>/",
+        procedures_versions.form_file,
+        name="procedure_form",
+    ),
     path("noi-dung/<int:pk>/viec/<str:name>/", procedures.duty, name="procedure_duty"),
     path("quy-trinh/<int:pk>/sua/", procedures_processes.edit, name="process_edit"),
     path("quy-trinh/<int:pk>/duyet/", procedures_processes.approve, name="process_approve"),

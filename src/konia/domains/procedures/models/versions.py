@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -173,6 +174,13 @@ class PaperPart(_VersionPart):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """A form has a name, and an address leads to a page."""
+        if not self.form_file and (self.form_code or self.form_url or self.form_kept_id):
+            raise ValidationError({"form_file": "Hãy ghi tên mẫu đơn, tờ khai."})
+        if self.form_url and not self.form_url.startswith(("http://", "https://")):
+            raise ValidationError({"form_url": "Địa chỉ phải bắt đầu bằng http:// hoặc https://."})
 
 
 class FeeLine(_VersionPart):
