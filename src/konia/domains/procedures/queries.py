@@ -212,6 +212,22 @@ class QuestionQuerySet(RecordQuerySet["PostedQuestion"]):
         still = Q(taken_down_on__isnull=True) | Q(taken_down_on__gt=on)
         return self.filter(still, posted_on__lte=on)
 
+    def standing_on(self, on: date) -> Self:
+        """… on the portal on a day, whose procedure is not abolished by then."""
+        ended = Q(procedure__abolished_on__lte=on) & Q(procedure__isnull=False)
+        return self.posted_on(on).exclude(ended)
+
+    def with_any_of(self, words: Sequence[str]) -> Self:
+        """… in whose search text some of these words begins a word."""
+        whole = Q()
+        for word in words:
+            whole |= Q(folded__startswith=word) | Q(folded__contains=f" {word}")
+        return self.filter(whole)
+
+    def among(self, ids: Any) -> Self:
+        """… of these ids, with their procedures."""
+        return self.filter(pk__in=ids).select_related("procedure")
+
     def of_procedure(self, procedure_id: int) -> Self:
         """… about one procedure, newest first."""
         return self.filter(procedure_id=procedure_id).order_by("-posted_on", "-pk")

@@ -68,7 +68,3 @@ class ZaloQuestionQuerySet(models.QuerySet["ZaloQuestion"]):
     def of_message(self, message_id: str) -> Self:
         """… of one message."""
         return self.filter(message_id=message_id)
-
-    def asked_before(self, at: "datetime") -> Self:
-        """… from before a moment."""
-        return self.filter(asked_at__lt=at)

@@ -154,9 +154,13 @@ def test_another_file_under_the_same_name_is_a_change(one, settings, tmp_path):
 
 @pytest.mark.parametrize(
     ("form", "field"),
-    [({"form_file": "", "form_code": "MD-01"}, "form_file"), ({"form_url": "không phải"}, "form_url"),
-     ({"form_url": "javascript:alert(1)"}, "form_url"), ({"form_url": "ftp://mau.vn/1"}, "form_url")],
-)  # fmt: skip
+    [
+        ({"form_file": "", "form_code": "MD-01"}, "form_file"),
+        ({"form_url": "không phải"}, "form_url"),
+        ({"form_url": "javascript:alert(1)"}, "form_url"),
+        ({"form_url": "ftp://mau.vn/1"}, "form_url"),
+    ],
+)
 def test_a_form_has_a_name_and_its_address_is_one(one, minh, form, field):
     draft = make_version(one, first_on=None)
     start = content_of(draft)
