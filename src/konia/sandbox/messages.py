@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from .service import Service, stamp
-from .web import Answer, Ask, Route, page, table, told
+from .web import Answer, Ask, Route, link, page, table, told
+from .zalo import Talks
 
 _PHONE = re.compile(r"(0|84|\+84)\d{9}")
 LONGEST_SMS = 1000
@@ -31,14 +32,16 @@ class Messages(Service):
     title = "Tin nhắn SMS và Zalo (giả lập)"
 
     def reset(self) -> None:
-        """Forget every message."""
+        """Forget every message and talk."""
         self.taken: dict[tuple[str, str], Taken] = {}
+        self.talks = Talks(self.world)
 
     def routes(self) -> Sequence[Route]:
         """Its addresses."""
         return (
             Route("POST", "/sms/send", "sms", self.sms),
             Route("POST", "/zalo/message/template", "zalo", self.zalo),
+            *self.talks.routes(),
             Route("GET", "/api/list", "api", lambda ask: told(self.received())),
             Route("GET", "/", "list", self.list_page),
         )
@@ -87,4 +90,5 @@ class Messages(Service):
             (one.at, {"sms": "SMS", "zalo": "Zalo"}[one.channel], one.to, one.text)
             for one in reversed(self.taken.values())
         ]
-        return page(self.title, table(("Lúc", "Kênh", "Đến", "Nội dung"), rows))
+        talks = link("/messages/zalo/", "Trò chuyện Zalo")
+        return page(self.title, f"<p>{talks}</p>", table(("Lúc", "Kênh", "Đến", "Nội dung"), rows))

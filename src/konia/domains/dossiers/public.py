@@ -12,11 +12,12 @@ from konia.lib.numbers import cut
 
 from .messages import EVENT, HANDED_OVER, words_of
 from .models import Dossier, Event, PostPilot, Step
+from .models.dossiers import CODE
 from .states import NATIONAL, State
 
 __all__ = [
-    "EVENT", "HANDED_OVER", "Happening", "PublicView", "RealTime", "look_up", "masked", "names_on",
-    "pilot_list", "real_time", "words_of",
+    "EVENT", "HANDED_OVER", "Happening", "PublicView", "RealTime", "code_in", "look_up", "masked",
+    "names_on", "pilot_list", "real_time", "words_of",
 ]  # fmt: skip
 LATELY = timedelta(days=90)
 
@@ -72,6 +73,12 @@ def look_up(code: str, *, on: date | None = None) -> PublicView | None:
             for event in events
         ),
     )  # fmt: skip
+
+
+def code_in(text: str) -> str:
+    """The dossier code that somebody wrote within a text; blank for none."""
+    found = CODE.search(text.upper())
+    return found.group() if found else ""
 
 
 def _held_at(dossier: Dossier) -> int:

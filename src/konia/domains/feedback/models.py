@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from konia.domains.procedures.public import Procedure
 from konia.kernel.registers.models import Record, SpellRecord
 from konia.kernel.registers.queries import RecordManager
 
@@ -25,6 +26,7 @@ from .states import (
     LineState,
     PetitionChannel,
     PetitionField,
+    PetitionState,
     ServiceLine,
 )  # fmt: skip
 
@@ -59,13 +61,24 @@ class Dialogue(Record):
 
 
 class Petition(Record):
-    """A petition on rules or procedures. unit: who answers for it, at first the office."""
+    """A petition on rules or procedures. unit: who answers for it, at first the office.
+
+    procedure: the one it is about, when it names one; national_code: its code on the national
+    portal, blank when it did not come from there and the portal has not given one.
+    """
 
     code = models.CharField("mã phản ánh", max_length=40, unique=True)
+    national_code = models.CharField("mã trên Cổng quốc gia", max_length=60, blank=True)
     received_on = models.DateField("ngày nhận")
     channel = models.CharField("kênh tiếp nhận", max_length=20, choices=PetitionChannel)
     sender = models.CharField("người gửi", max_length=150)
+    phone = models.CharField("số điện thoại", max_length=20, blank=True)
+    email = models.EmailField("thư điện tử", blank=True)
     field = models.CharField("lĩnh vực", max_length=20, choices=PetitionField)
+    procedure = models.ForeignKey(
+        Procedure, on_delete=models.PROTECT, null=True, blank=True, related_name="petitions",
+        verbose_name="thủ tục",
+    )  # fmt: skip
     content = models.TextField("nội dung")
     due_on = models.DateField("hạn trả lời", null=True, blank=True)
     refused_on = models.DateField("ngày từ chối", null=True, blank=True)
@@ -80,6 +93,11 @@ class Petition(Record):
     class Meta(Record.Meta):
         verbose_name = "phản ánh, kiến nghị"
         constraints = [
+            models.UniqueConstraint(
+                name="feedback_petition_national_once", fields=("national_code",),
+                condition=~Q(national_code=""),
+                violation_error_message="Mã này của Cổng quốc gia đã có ở một phản ánh khác.",
+            ),
             models.CheckConstraint(
                 name="feedback_petition_refused_or_answered",
                 condition=Q(refused_on__isnull=True) | Q(answered_on__isnull=True),
@@ -101,7 +119,7 @@ class Petition(Record):
                 & (Q(answered_on__isnull=True) | Q(answered_on__gte=F("received_on"))),
                 violation_error_message="Ngày từ chối hoặc trả lời đứng trước ngày nhận.",
             ),
-        ]
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.code
@@ -112,6 +130,15 @@ class Petition(Record):
             raise ValidationError({"refused_reason": "Thiếu lý do từ chối. Hãy ghi lý do."})
         if self.answered_on and not self.answer:
             raise ValidationError({"answer": "Thiếu nội dung trả lời. Hãy ghi câu trả lời."})
+
+    def state_on(self, on: date) -> PetitionState:
+        """Where it stood at the end of a day."""
+        if self.refused_on is not None and self.refused_on <= on:
+            return PetitionState.REFUSED
+        if self.answered_on is not None and self.answered_on <= on:
+            return PetitionState.ANSWERED
+        late = self.due_on is not None and self.due_on < on
+        return PetitionState.OVERDUE if late else PetitionState.OPEN
 
 
 class Line1022Case(Record):

@@ -56,6 +56,14 @@ class PetitionQuerySet(RecordQuerySet[models.Model]):
         """… of a field."""
         return self.filter(field=field)
 
+    def naming(self, procedure_id: int) -> Self:
+        """… that name one procedure, newest first."""
+        return self.filter(procedure_id=procedure_id).order_by("-received_on", "-pk")
+
+    def of_national(self, code: str) -> Self:
+        """… the national portal knows under a code."""
+        return self.filter(national_code=code)
+
 
 class LineCaseQuerySet(RecordQuerySet[models.Model]):
     """Cases of the 1022 line …"""

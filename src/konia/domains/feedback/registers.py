@@ -29,11 +29,13 @@ PETITIONS = REGISTERS.add(
         see="feedback.see",
         change="feedback.change",
         columns=(
-            "code", "received_on", "channel", "field", "unit", "due_on", "refused_on",
-            "answered_on", "published_on",
+            "code", "received_on", "channel", "field", "procedure", "unit", "due_on",
+            "refused_on", "answered_on", "published_on",
         ),
         key=("code",),
-        filters=("unit", "field", "channel", "received_on", "answered_on", "refused_on"),
+        filters=(
+            "unit", "field", "procedure", "channel", "received_on", "answered_on", "refused_on",
+        ),
         order=("-received_on",),
         systems=("S16",),
         personal=True,

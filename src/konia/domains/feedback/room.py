@@ -13,6 +13,8 @@ ROOM = ROOMS.add(
         ),
         personal_data=(
             "Petition.sender",
+            "Petition.phone",
+            "Petition.email",
             "Petition.content",
             "Line1022Case.sender",
             "Line1022Case.content",

@@ -40,6 +40,15 @@ class PetitionField(models.TextChoices):
     OTHER = "other", "Lĩnh vực khác"
 
 
+class PetitionState(models.TextChoices):
+    """Where a petition stands on a day; it follows from its dates."""
+
+    OPEN = "open", "Đang xử lý"
+    OVERDUE = "overdue", "Quá hạn trả lời"
+    ANSWERED = "answered", "Đã trả lời"
+    REFUSED = "refused", "Từ chối"
+
+
 class LineChannel(models.TextChoices):
     """How a case reached the 1022 line."""
 

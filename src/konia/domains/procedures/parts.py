@@ -28,7 +28,7 @@ KINDS: dict[str, type[Any]] = {
     "bases": LegalBasis,
 }  # fmt: skip
 OWN_FIELDS = (
-    "name", "audience", "agency", "result", "conditions", "sets", "working_days",
+    "name", "audience", "agency", "result", "result_code", "conditions", "sets", "working_days",
     "working_hours", "calendar_days", "limit_words", "is_free", "needs_form",
 )  # fmt: skip
 
@@ -114,7 +114,7 @@ def words_of(version: ProcedureVersion) -> dict[Part, tuple[str, ...]]:
     """Each part of a content as lines of words; an empty part is missing."""
     plain = {
         Part.NAME: version.name, Part.AUDIENCE: version.audience, Part.AGENCY: version.agency,
-        Part.RESULT: version.result, Part.CONDITIONS: version.conditions,
+        Part.RESULT: _result(version), Part.CONDITIONS: version.conditions,
         Part.SETS: f"{version.sets} bộ" if version.sets else "", Part.LIMIT: limit_words(version),
     }  # fmt: skip
     found: dict[Part, tuple[str, ...]] = {
@@ -137,6 +137,11 @@ def limit_words(version: ProcedureVersion) -> str:
     )  # fmt: skip
     said = " ".join(f"{format_number(count)} {unit}" for count, unit in counts if count)
     return f"{said} ({version.limit_words})" if said and version.limit_words else said
+
+
+def _result(version: ProcedureVersion) -> str:
+    code = f" (mã {version.result_code})" if version.result_code else ""
+    return f"{version.result}{code}" if version.result else ""
 
 
 def _sequence(version: ProcedureVersion) -> Iterator[str]:
@@ -177,13 +182,31 @@ def _free(version: ProcedureVersion) -> tuple[str, ...]:
 def _forms(version: ProcedureVersion) -> tuple[str, ...]:
     if not version.needs_form:
         return ("Không có mẫu đơn, tờ khai",)
-    return tuple(row.form_file for row in rows_of(version, "papers") if row.form_file)
+    return tuple(form_words(row) for row in rows_of(version, "papers") if row.form_file)
+
+
+def form_words(row: PaperPart) -> str:
+    """A form with its code and where it is fetched."""
+    said = [f"mã {row.form_code}"] if row.form_code else []
+    said += [f"tải tại {row.form_url}"] if row.form_url else []
+    said += ["có tệp trên trang của thủ tục"] if row.form_kept_id is not None else []
+    return f"{row.form_file} ({', '.join(said)})" if said else row.form_file
+
+
+def _compared(version: ProcedureVersion) -> dict[Part, tuple[str, ...]]:
+    """The words of a content, with a mark of each kept file: another file of one name differs."""
+    said = words_of(version)
+    marks = {
+        form_words(row): f"{form_words(row)}, dấu của tệp: {row.form_kept}"
+        for row in rows_of(version, "papers") if row.form_kept_id is not None
+    }  # fmt: skip
+    return said | {Part.FORM: tuple(marks.get(words, words) for words in said[Part.FORM])}
 
 
 def differences(old: "ProcedureVersion | None", new: ProcedureVersion) -> list[PartDiff]:
     """Every part of two contents side by side; old: None when there was nothing before."""
-    before = words_of(old) if old is not None else dict.fromkeys(Part, ())
-    after = words_of(new)
+    before = _compared(old) if old is not None else dict.fromkeys(Part, ())
+    after = _compared(new)
     return [
         PartDiff(part, str(part.label), _marked(before[part], after[part]),
                  _marked(after[part], before[part]))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from .answering import best_questions
 from .answers import (
     FormPage,
     check_answers,
@@ -67,6 +68,7 @@ __all__ = [
     "StepPlace",
     "StepRole",
     "Terms",
+    "best_questions",
     "check_answers",
     "check_value",
     "choices_of",

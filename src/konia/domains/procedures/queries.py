@@ -5,10 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models.functions import Coalesce
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
@@ -18,27 +17,15 @@ from .states import ChangeKind, Interlink, Level
 if TYPE_CHECKING:
     from .models import (
         CatalogueCheck,
-        FormRevision,
+        ImpactAssessment,
         LifeEvent,
         LifeEventItem,
-        PartRule,
         PostedQuestion,
         Procedure,
         ProcedureChange,
-        ProcedureVersion,
-        ProcessVersion,
         PublicationDecision,
         ReviewItem,
     )
-
-# The lines of a content, and what of each is shown on its page.
-LINES_SHOWN = {
-    "sequence": ("SequenceStep", ("case", "words")),
-    "channels": ("Channel", ("kind", "working_days", "fee_words", "words")),
-    "papers": ("PaperPart", ("case", "name", "originals", "copies", "required", "form_file")),
-    "fees": ("FeeLine", ("name", "amount_vnd", "kind", "case", "since", "after_days")),
-    "bases": ("LegalBasis", ("number", "title")),
-}  # fmt: skip
 
 
 class ProcedureQuerySet(RecordQuerySet["Procedure"]):
@@ -137,6 +124,27 @@ class DecisionQuerySet(RecordQuerySet["PublicationDecision"]):
         """… signed within a period."""
         return self.on_days("decided_on", period)
 
+    def among(self, ids: Any) -> Self:
+        """… of these ids."""
+        return self.filter(pk__in=ids)
+
+    def with_effect(self) -> Self:
+        """… each with `effect_on`: when the text, or else the first later content, takes effect.
+
+        A change that takes effect on the day it is signed says nothing of the text behind it.
+        """
+        changes = apps.get_model("procedures", "ProcedureChange").objects
+        later = changes.filter(
+            Q(decided_on__isnull=True) | Q(effective_on__gt=F("decided_on")),
+            decision=OuterRef("pk"), effective_on__isnull=False,
+        )  # fmt: skip
+        first = later.order_by("effective_on").values("effective_on")[:1]
+        return self.annotate(effect_on=Coalesce(F("text_effective_on"), Subquery(first)))
+
+    def signed(self) -> Self:
+        """… that were signed."""
+        return self.filter(decided_on__isnull=False)
+
     def newest_first(self) -> Self:
         """… those not signed yet, then the latest."""
         return self.order_by(F("decided_on").desc(nulls_first=True), "-pk")
@@ -204,6 +212,22 @@ class QuestionQuerySet(RecordQuerySet["PostedQuestion"]):
         still = Q(taken_down_on__isnull=True) | Q(taken_down_on__gt=on)
         return self.filter(still, posted_on__lte=on)
 
+    def standing_on(self, on: date) -> Self:
+        """… on the portal on a day, whose procedure is not abolished by then."""
+        ended = Q(procedure__abolished_on__lte=on) & Q(procedure__isnull=False)
+        return self.posted_on(on).exclude(ended)
+
+    def with_any_of(self, words: Sequence[str]) -> Self:
+        """… in whose search text some of these words begins a word."""
+        whole = Q()
+        for word in words:
+            whole |= Q(folded__startswith=word) | Q(folded__contains=f" {word}")
+        return self.filter(whole)
+
+    def among(self, ids: Any) -> Self:
+        """… of these ids, with their procedures."""
+        return self.filter(pk__in=ids).select_related("procedure")
+
     def of_procedure(self, procedure_id: int) -> Self:
         """… about one procedure, newest first."""
         return self.filter(procedure_id=procedure_id).order_by("-posted_on", "-pk")
@@ -225,103 +249,20 @@ class QuestionQuerySet(RecordQuerySet["PostedQuestion"]):
         return self.filter(procedure_id=procedure_id)
 
 
-class ProcedureVersionQuerySet(RecordQuerySet["ProcedureVersion"]):
-    """Contents of procedures …"""
+class ImpactAssessmentQuerySet(RecordQuerySet["ImpactAssessment"]):
+    """Impact assessments …"""
 
-    def of_procedure(self, procedure_id: int) -> Self:
-        """… of one procedure."""
-        return self.filter(procedure_id=procedure_id)
+    def assessed_in(self, period: Period) -> Self:
+        """… made within a period."""
+        return self.on_days("assessed_on", period)
 
-    def drafts(self) -> Self:
-        """… that no decision has carried into force."""
-        return self.filter(first_on__isnull=True)
-
-    def newest_first(self) -> Self:
-        """… the latest first."""
-        return self.order_by("-number")
-
-    def numbered(self, pk: int) -> "ProcedureVersion | None":
-        """The one of an id; nothing when there is none."""
-        return self.filter(pk=pk).first()
-
-    def of_procedures(self, ids: Any) -> Self:
-        """… of these procedures, with papers and fees at hand."""
-        return self.filter(procedure_id__in=ids).prefetch_related("papers", "fees")
-
-    def with_parts(self) -> Self:
-        """… with all their lines at hand."""
-        return self.prefetch_related("sequence", "channels", "papers", "fees", "bases")
-
-    def with_lines_shown(self) -> Self:
-        """… with all their lines as plain data (`shown_papers` …), in the same one query."""
-        return self.annotate(
-            **{f"shown_{kind}": _lines(*which) for kind, which in LINES_SHOWN.items()}
-        )
-
-
-def _lines(model: str, fields: tuple[str, ...]) -> ArraySubquery:
-    rows = apps.get_model("procedures", model).objects.filter(version=OuterRef("pk"))
-    shown = JSONObject(**{name: name for name in fields})
-    return ArraySubquery(rows.order_by("order", "pk").values_list(shown))
-
-
-class PartRuleQuerySet(RecordQuerySet["PartRule"]):
-    """Rules on compulsory parts …"""
-
-
-class ProcessVersionQuerySet(RecordQuerySet["ProcessVersion"]):
-    """Internal processes …"""
-
-    def of_procedure(self, procedure_id: int) -> Self:
-        """… of one procedure."""
-        return self.filter(procedure_id=procedure_id)
-
-    def drafts(self) -> Self:
-        """… not yet approved."""
-        return self.filter(approved_on__isnull=True)
-
-    def of_procedures(self, ids: Any) -> Self:
-        """… of these procedures, with their steps at hand."""
-        return self.filter(procedure_id__in=ids).prefetch_related("steps")
+    def of_document(self, document_id: int) -> Self:
+        """… of one draft."""
+        return self.filter(document_id=document_id).order_by("pk")
 
     def newest_first(self) -> Self:
-        """… the latest first, with their steps."""
-        return self.order_by("-version").prefetch_related("steps")
-
-    def numbered(self, pk: int) -> "ProcessVersion | None":
-        """The one of an id; nothing when there is none."""
-        return self.filter(pk=pk).select_related("procedure").first()
-
-
-class FormRevisionQuerySet(RecordQuerySet["FormRevision"]):
-    """Revisions of forms …"""
-
-    def of_procedure(self, procedure_id: int) -> Self:
-        """… of one procedure."""
-        return self.filter(procedure_id=procedure_id)
-
-    def drafts(self) -> Self:
-        """… not yet in use."""
-        return self.filter(first_on__isnull=True)
-
-    def newest_first(self) -> Self:
-        """… the latest first."""
-        return self.order_by("-revision")
-
-    def numbered(self, pk: int) -> "FormRevision | None":
-        """The one of an id; nothing when there is none."""
-        return self.filter(pk=pk).select_related("procedure").first()
-
-
-class VersionPartQuerySet(models.QuerySet[Any]):
-    """Parts of the contents of procedures …"""
-
-    def holding_for(self, procedure_id: int, on: date) -> Self:
-        """… of one procedure, as they hold on a day, in order."""
-        still = Q(version__last_on__isnull=True) | Q(version__last_on__gte=on)
-        standing = Q(version__withdrawn_at__isnull=True, version__first_on__lte=on)
-        found = self.filter(still, standing, version__procedure_id=procedure_id)
-        return found.order_by("order", "pk")
+        """… the latest first, with their drafts."""
+        return self.select_related("document", "procedure").order_by("-assessed_on", "-pk")
 
 
 class LifeEventQuerySet(RecordQuerySet["LifeEvent"]):

@@ -5,7 +5,9 @@ from konia.kernel.registers.registry import REGISTERS, Register
 from .models import (
     BlockerLetter,
     CatalogueCheck,
+    DutyRule,
     FormRevision,
+    ImpactAssessment,
     IntegrationBlocker,
     LifeEvent,
     LifeEventItem,
@@ -54,9 +56,17 @@ DECISIONS = REGISTERS.add(
         one="quyết định",
         see="procedures.see",
         change="procedures.change",
-        columns=("code", "number", "decided_on", "abstract", "carried_out_on"),
+        columns=(
+            "code",
+            "number",
+            "issuer",
+            "decided_on",
+            "text_effective_on",
+            "abstract",
+            "carried_out_on",
+        ),
         key=("code",),
-        filters=("unit", "decided_on"),
+        filters=("unit", "issuer", "decided_on"),
         order=("-decided_on", "-id"),
         systems=("S14",),
     )
@@ -276,6 +286,36 @@ RULES = REGISTERS.add(
         filters=("part", "is_required", "first_on"),
         order=("part", "-first_on"),
         systems=("S14",),
+    )
+)
+DUTY_RULES = REGISTERS.add(
+    Register(
+        "procedures.duty_rules",
+        DutyRule,
+        title="Thời hạn công bố, nhập Cơ sở dữ liệu quốc gia",
+        one="quy định",
+        see="procedures.see",
+        change="procedures.publish",
+        columns=("duty", "working_days", "first_on", "last_on", "source"),
+        key=("duty", "first_on"),
+        filters=("duty", "first_on"),
+        order=("duty", "-first_on"),
+        systems=("S14",),
+    )
+)
+IMPACTS = REGISTERS.add(
+    Register(
+        "procedures.impacts",
+        ImpactAssessment,
+        title="Đánh giá tác động thủ tục trong dự thảo",
+        one="đánh giá tác động",
+        see="procedures.see",
+        change="procedures.review",
+        columns=("document", "procedure_name", "kind", "unit", "assessed_on", "cost_vnd"),
+        key=("document", "procedure_name"),
+        filters=("unit", "document", "kind", "assessed_on"),
+        order=("-assessed_on", "-id"),
+        systems=("S10", "S14", "S15"),
     )
 )
 EVENTS = REGISTERS.add(

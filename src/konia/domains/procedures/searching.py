@@ -87,7 +87,7 @@ def ranked(
     rows = _narrowed(field, agency, event, level, on).with_usefulness(
         OnlineService.objects.holding_on(on)
     )
-    words = _words(text)
+    words = telling_words(text)
     if not words:
         return _read(rows.most_useful_first())
     places = _places(words, on)
@@ -104,7 +104,8 @@ def _order(score: int, row: Hit) -> tuple[int, int, int, int, str]:
     return (-score, -row.online_level, -row.uses, len(row.folded), row.code)
 
 
-def _words(text: str) -> list[str]:
+def telling_words(text: str) -> list[str]:
+    """The words of a text that say what is meant, folded; all when none does."""
     words = fold(text).split()
     telling = [word for word in words if word not in IDLE]
     return list(dict.fromkeys(telling or words))

@@ -61,6 +61,21 @@ class ChangeKind(models.TextChoices):
     ABOLISHED = "abolished", "Bãi bỏ"
 
 
+class Publisher(models.TextChoices):
+    """Who publishes a procedure by decision."""
+
+    PROVINCE = "province", "Chủ tịch UBND tỉnh"
+    MINISTRY = "ministry", "Bộ, cơ quan ngang bộ"
+
+
+class DutyKind(models.TextChoices):
+    """What must be done within a number of working days when procedures are published."""
+
+    MINISTRY = "ministry", "Bộ công bố trước khi văn bản có hiệu lực"
+    PROVINCE = "province", "Tỉnh công bố trước khi văn bản có hiệu lực"
+    ENTRY = "entry", "Nhập Cơ sở dữ liệu quốc gia sau khi ban hành"
+
+
 class ProcedureState(models.TextChoices):
     """Where a procedure stands on a day; it follows from its dates."""
 

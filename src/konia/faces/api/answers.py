@@ -36,7 +36,7 @@ class ProcedurePage(Schema):
 
 
 class PaperPartOut(Schema):
-    """One paper a dossier needs."""
+    """One paper a dossier needs. form: the blank form to fill in, null for none."""
 
     code: str
     name: str
@@ -44,6 +44,22 @@ class PaperPartOut(Schema):
     originals: int
     copies: int
     required: bool
+    form: "PaperFormOut | None"
+
+
+class PaperFormOut(Schema):
+    """A blank form. url: where it is fetched, blank when it is only named."""
+
+    code: str
+    name: str
+    url: str
+
+
+class ProcedureResultOut(Schema):
+    """What a procedure ends with. code: of the national list, blank when unknown."""
+
+    code: str
+    name: str
 
 
 class FeeOut(Schema):
@@ -71,6 +87,7 @@ class ProcedureOut(ProcedureRow):
     in_force: bool
     legal_basis: str
     limit: LimitOut
+    result: ProcedureResultOut | None
     papers: list[PaperPartOut]
     fees: list[FeeOut]
     form: dict[str, Any] | None

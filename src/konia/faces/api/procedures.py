@@ -5,18 +5,22 @@ from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from ninja import Query, Router
 
 from konia.domains.procedures.public import (
     Found,
     Level,
+    PaperPart,
     Procedure,
+    ProcedureVersion,
     fees_on,
     form_on,
     limit_on,
     papers_on,
     search,
     service_on,
+    version_on,
 )
 from konia.domains.procedures.states import ProcedureState
 from konia.faces.ui.context import today
@@ -83,7 +87,8 @@ def procedure(request: HttpRequest, code: str) -> dict[str, Any]:
             "working_hours": plain(Decimal(limit.working_hours)),
             "calendar_days": limit.calendar_days,
         },
-        "papers": _papers(found.pk, on),
+        "result": _result(version_on(found.pk, on)),
+        "papers": _papers(request, found, on),
         "fees": [
             {"code": fee.code, "name": fee.name, "amount_vnd": fee.amount_vnd, "kind": fee.kind,
              "case": fee.case, "condition": fee.condition}
@@ -94,14 +99,32 @@ def procedure(request: HttpRequest, code: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _papers(procedure_id: int, on: date) -> list[dict[str, Any]]:
+def _result(version: ProcedureVersion | None) -> dict[str, str] | None:
+    if version is None or not version.result:
+        return None
+    return {"code": version.result_code, "name": version.result}
+
+
+def _papers(request: HttpRequest, procedure: Procedure, on: date) -> list[dict[str, Any]]:
     return [
         {
             "code": part.code, "name": part.name, "case": part.case, "originals": part.originals,
             "copies": part.copies, "required": part.required,
+            "form": _form(request, procedure, part),
         }
-        for part in papers_on(procedure_id, on)
+        for part in papers_on(procedure.pk, on)
     ]  # fmt: skip
+
+
+def _form(request: HttpRequest, procedure: Procedure, part: PaperPart) -> dict[str, str] | None:
+    """A form kept here is fetched from the portal, as people fetch it."""
+    if not part.form_file:
+        return None
+    url = part.form_url
+    if part.form_kept_id:
+        page = reverse("portal:procedure_form", args=[procedure.code, part.form_kept_id])
+        url = request.build_absolute_uri(page)
+    return {"code": part.form_code, "name": part.form_file, "url": url}
 
 
 @router.get(

@@ -10,7 +10,7 @@ from konia.kernel.access.powers import Powers
 from konia.kernel.audit.register import record as write_act
 from konia.kernel.rooms.problems import NotFoundProblem, TooLateProblem
 
-from .models import SyncRecord
+from .models import SyncRecord, ZaloQuestion
 from .states import SyncState
 
 # How long a sender may take before the message is given to another.
@@ -104,3 +104,17 @@ def send_again(pk: int, *, at: datetime, by: Powers) -> SyncRecord:
         detail={"code": kept.subject_code, "service": kept.service},
     )  # fmt: skip
     return kept
+
+
+@transaction.atomic(durable=True)
+def answer_question(message_id: str, *, asker: str, text: str, answer: str, at: datetime) -> None:
+    """Note a question that came through Zalo, and have its answer sent; told twice, noted once."""
+    made = ZaloQuestion(
+        message_id=message_id, asker=asker, text=text, answer=answer, asked_at=at
+    )  # fmt: skip
+    ZaloQuestion.objects.bulk_create([made], ignore_conflicts=True)
+    packet = {"asker": asker, "text": answer, "message_id": message_id}
+    note_event(
+        "zalo", "answer", subject_code=message_id, event_id=f"message:{message_id}",
+        packet=packet, at=at,
+    )  # fmt: skip

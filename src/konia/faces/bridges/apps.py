@@ -21,6 +21,8 @@ class BridgesConfig(AppConfig):
         from .refunds import send_refund
         from .sending import register_sender
         from .tax import send_tax
+        from .zalo.talking import TARGET as ZALO
+        from .zalo.talking import send_reply
 
         told = outside()
         if told.payment_url:
@@ -28,5 +30,6 @@ class BridgesConfig(AppConfig):
         register_sender("payment", send_refund)
         register_sender("tax", send_tax)
         register_sender(TARGET, send_packet)
+        register_sender(ZALO, send_reply)
         on_answer(note_answer)
         listen()

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from .queries import SyncRecordQuerySet
+from .queries import SyncRecordQuerySet, ZaloQuestionQuerySet
 from .states import OPEN, SyncState
 
 
@@ -42,3 +42,22 @@ class SyncRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.service} {self.subject_code}"
+
+
+class ZaloQuestion(models.Model):
+    """What somebody asked the official account. message_id: Zalo's, so that it is answered once."""
+
+    message_id = models.CharField("mã tin nhắn", max_length=120, unique=True)
+    asker = models.CharField("mã người hỏi trên Zalo", max_length=80)
+    text = models.TextField("câu hỏi")
+    answer = models.TextField("trả lời")
+    asked_at = models.DateTimeField("nhận lúc")
+
+    objects = ZaloQuestionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "câu hỏi qua Zalo"
+        indexes = [models.Index(fields=("asked_at",), name="zalo_question_asked")]
+
+    def __str__(self) -> str:
+        return self.message_id

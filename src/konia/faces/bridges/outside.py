@@ -24,6 +24,8 @@ class Outside:
     tax_secret: str = ""
     tax_steps: str = "THUE"
     tax_units: str = ""
+    zalo_app: str = ""
+    zalo_secret: str = ""
 
     @classmethod
     def read(cls, source: Mapping[str, str] = os.environ) -> "Outside":

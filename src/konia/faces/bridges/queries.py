@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from .models import SyncRecord  # noqa: F401 - named below as text
+    from .models import SyncRecord, ZaloQuestion  # noqa: F401 - named below as text
 
 
 class SyncRecordQuerySet(models.QuerySet["SyncRecord"]):
@@ -60,3 +60,11 @@ class SyncRecordQuerySet(models.QuerySet["SyncRecord"]):
     def matching(self, text: str) -> Self:
         """… whose thing bears a text in its code."""
         return self.filter(subject_code__icontains=text.strip()) if text.strip() else self
+
+
+class ZaloQuestionQuerySet(models.QuerySet["ZaloQuestion"]):
+    """Questions through Zalo …"""
+
+    def of_message(self, message_id: str) -> Self:
+        """… of one message."""
+        return self.filter(message_id=message_id)

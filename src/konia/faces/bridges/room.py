@@ -9,7 +9,7 @@ ROOM = ROOMS.add(
     Room(
         "bridges",
         "Kết nối hệ thống ngoài",
-        systems=("S22", "S23", "S24"),
+        systems=("S22", "S23", "S24", "S31", "S52"),
         permissions=(
             Permission(SEE, "Xem đồng bộ với hệ thống ngoài"),
             Permission(CHANGE, "Gửi lại gói tin ra hệ thống ngoài"),
@@ -20,6 +20,7 @@ ROOM = ROOMS.add(
                 icon="network",
             ),
         ),
+        personal_data=("ZaloQuestion.asker", "ZaloQuestion.text", "ZaloQuestion.answer"),
         jobs=(
             Job("bridges.send", every="minute", run=send_waiting),
             Job("bridges.ask_payments", every="minute", run=ask_open),

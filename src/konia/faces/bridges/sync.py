@@ -25,7 +25,8 @@ from .states import SyncState
 from .wires import UnreachableError
 
 PAGE, MOST_COMPARED = 50, 20
-TARGETS = {TARGET: "Cổng Dịch vụ công quốc gia", "tax": "Thuế, Kho bạc", "payment": "Thanh toán"}
+TARGETS = {TARGET: "Cổng Dịch vụ công quốc gia", "tax": "Thuế, Kho bạc", "payment": "Thanh toán",
+           "zalo": "Zalo"}  # fmt: skip
 LOOKS = {
     SyncState.ACCEPTED: "on_time", SyncState.REJECTED: "late", SyncState.FAILED: "due_soon",
     SyncState.WAITING: "waiting", SyncState.SENT: "waiting",

@@ -34,14 +34,17 @@ class Reply:
         return found
 
 
-def post_json(url: str, data: Mapping[str, Any], *, seconds: float = SECONDS) -> Reply:
+def post_json(
+    url: str, data: Mapping[str, Any], *, seconds: float = SECONDS,
+    headers: Mapping[str, str] | None = None,
+) -> Reply:  # fmt: skip
     """Post JSON. Raises: UnreachableError for a broken line, a time-out, or an answer of 5xx."""
     parts = urlsplit(url)
     maker = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
     line = maker(parts.hostname or "", parts.port, timeout=seconds)
     try:
         body = json.dumps(data, ensure_ascii=False).encode()
-        head = {"Content-Type": "application/json", "Accept": "application/json"}
+        head = {"Content-Type": "application/json", "Accept": "application/json", **(headers or {})}
         line.request("POST", parts.path, body, head)
         answer = line.getresponse()
         content = answer.read(LARGEST + 1)

@@ -7,13 +7,19 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from konia.domains.dossiers.public import real_time
-from konia.domains.procedures.models import LifeEvent, OnlineService, PostedQuestion, Procedure
+from konia.domains.procedures.models import (
+    LifeEvent,
+    OnlineService,
+    PaperPart,
+    PostedQuestion,
+    Procedure,
+)
 from konia.domains.procedures.public import (
     Found,
     Level,
@@ -25,6 +31,8 @@ from konia.domains.procedures.public import (
 from konia.domains.procedures.public import search as find
 from konia.domains.procedures.states import ChannelKind, FeeKind
 from konia.faces.ui.context import today
+from konia.faces.ui.files import sent
+from konia.kernel.files.serving import download
 from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import NotFoundProblem
 from konia.lib.numbers import format_number
@@ -180,8 +188,25 @@ def _of_version(version: ProcedureVersion) -> dict[str, Any]:
         "fees": [_fee(one) for one in lines["fees"]], "is_free": not lines["fees"],
         "bases": getattr(version, "shown_bases"),  # noqa: B009 - annotated
         "channels": [one | {"title": labels.get(one["kind"], one["kind"])} for one in channels],
-        "forms": list(dict.fromkeys(p["form_file"] for p in lines["papers"] if p["form_file"])),
+        "result_code": version.result_code, "forms": _forms(lines["papers"]),
     }  # fmt: skip
+
+
+def _forms(papers: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each form once, with its code and where it is fetched."""
+    named = {paper["form_file"]: paper for paper in papers if paper["form_file"]}
+    return list(named.values())
+
+
+@public
+@require_safe
+def form_file(request: HttpRequest, code: str, file_id: int) -> FileResponse:
+    """The blank form of a paper, to be saved. Raises: NotFoundProblem."""
+    rows = PaperPart.objects.published_for(code).with_form(file_id)
+    part = rows.order_by("-version_id").first()
+    if part is None:
+        raise NotFoundProblem("Thủ tục này không có mẫu đơn đó.")
+    return sent(download(part.form_kept, part.form_file))
 
 
 def _by_case(lines: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
@@ -227,7 +252,8 @@ def _of_catalogue(procedure: Procedure, *, on: date) -> dict[str, Any]:
     fee = {"name": "Phí, lệ phí", "amount_vnd": terms.fee_vnd, "kind": FeeKind.FEE}
     basis = {"number": procedure.legal_basis, "title": ""}
     return {
-        "name": procedure.name, "audience": "", "agency": "", "result": "", "conditions": "",
+        "name": procedure.name, "audience": "", "agency": "", "result": "", "result_code": "",
+        "conditions": "",
         "sets": 1, "limit": f"{terms.working_days} ngày làm việc", "cases": _by_case(papers),
         "steps": [], "fees": [_fee(fee)] if terms.fee_vnd else [], "is_free": not terms.fee_vnd,
         "channels": [], "forms": [], "bases": [basis] if procedure.legal_basis else [],

@@ -7,15 +7,23 @@ from django.http import HttpResponse
 
 from konia.domains.procedures import actions
 from konia.domains.procedures.actions.publication import lacking_parts
+from konia.domains.procedures.duties import (
+    Entry,
+    Publication,
+    entries,
+    late_ones,
+    late_publications,
+    publications,
+)
 from konia.domains.procedures.models import (
     ProcedureChange,
     ProcedureVersion,
     PublicationDecision,
 )
+from konia.domains.procedures.queries import DecisionQuerySet
 from konia.domains.procedures.registers import DECISIONS
 from konia.domains.procedures.states import ChangeKind
 from konia.faces.ui.context import today
-from konia.kernel.calendar.weeks import WorkingCalendar
 from konia.kernel.registers.listing import one as visible_one
 from konia.kernel.registers.listing import visible
 from konia.lib.dates import format_date
@@ -38,23 +46,26 @@ from .procedures_pages import (
 )
 
 PAGE = 25
-# A provincial publication shall stand this many working days before its contents take effect.
-AHEAD = 5
+LATE = "muon"
 
 
 @needs(SEE)
 def decisions(request: DeskRequest) -> HttpResponse:
     """All publication decisions, those waiting first, and the drafts nobody has taken up."""
-    rows = visible(DECISIONS, by=request.powers).newest_first()  # type: ignore[attr-defined]
+    rows: DecisionQuerySet = visible(DECISIONS, by=request.powers)  # type: ignore[assignment]
+    late = late_publications(rows.signed())
+    only_late = request.GET.get("loc") == LATE
+    rows = (rows.among(late) if only_late else rows).newest_first()
     page = page_of(rows.count(), number(request.GET.get("page", "")), PAGE)
     start = (page.number - 1) * PAGE
     drafts = ProcedureChange.objects.drafts().select_related("procedure").order_by("pk")
     context = {
         "page": page,
+        "tabs": _tabs(len(late), only_late=only_late),
         "table": {
             "caption": "Quyết định công bố", "hide_caption": True, "columns": _COLUMNS,
-            "rows": [_row(one) for one in rows[start : start + PAGE]],
-            "empty": "Chưa có quyết định nào.",
+            "rows": [_row(one) for one in publications(rows[start : start + PAGE], on=today())],
+            "empty": "Không có quyết định nào.",
         },
         "drafts": {
             "caption": "Thay đổi dự thảo chưa đưa vào quyết định", "hide_caption": True,
@@ -71,21 +82,41 @@ def decisions(request: DeskRequest) -> HttpResponse:
 
 _COLUMNS = [
     {"title": "Số, ký hiệu"}, {"title": "Trích yếu"}, {"title": "Ngày ban hành", "nowrap": True},
+    {"title": "Văn bản có hiệu lực", "nowrap": True}, {"title": "Thời hạn công bố"},
     {"title": "Tình trạng"},
 ]  # fmt: skip
 
 
-def _row(one: PublicationDecision) -> dict[str, Any]:
+def _tabs(late: int, *, only_late: bool) -> list[dict[str, Any]]:
+    url = address("procedure_decisions")
+    return [
+        {"title": "Tất cả", "url": url, "current": not only_late, "count": None},
+        {"title": "Ban hành chậm", "url": f"{url}?loc={LATE}", "current": only_late, "count": late},
+    ]
+
+
+def _row(told: Publication) -> dict[str, Any]:
+    one = told.decision
     done = one.carried_out_on is not None
     return {
         "url": address("procedure_decision", one.pk),
         "cells": [
             {"text": one.number or one.code}, {"text": one.abstract},
-            {"text": format_date(one.decided_on)},
+            {"text": format_date(one.decided_on)}, {"text": format_date(told.effect_on)},
+            _timeliness(told),
             {"text": "Đã cập nhật danh mục" if done else "Chưa công bố",
              "state": "on_time" if done else "waiting"},
         ],
     }  # fmt: skip
+
+
+def _timeliness(told: Publication) -> dict[str, Any]:
+    """Whether it was signed in time, as a cell."""
+    if told.left is None:
+        return {"text": "Chưa ghi ngày hiệu lực"}
+    if told.is_late:
+        return {"text": f"Chậm: còn {max(told.left, 0)} ngày làm việc", "state": "late"}
+    return {"text": f"Đủ {told.allowed.working_days} ngày làm việc", "state": "on_time"}
 
 
 def _draft_row(one: ProcedureChange) -> dict[str, Any]:
@@ -106,10 +137,16 @@ def decision(request: DeskRequest, pk: int) -> HttpResponse:
     row = _decision(request, pk)
     changes = list(ProcedureChange.objects.in_decision(pk))
     is_open = row.carried_out_on is None
+    own = PublicationDecision.objects.among([pk])
+    (told,) = publications(own, on=today())
+    brought = entries(ProcedureVersion.objects.of_decision(pk))
     context = {
         "decision": row,
         "is_open": is_open,
-        "checks": _checks(row, changes) if is_open else [],
+        "checks": _checks(told, changes) if is_open else [],
+        "duties": {"items": [*_publication_lines(told), *_entry_lines(brought)]},
+        "is_late": row.decided_on is not None and told.is_late,
+        "unentered": _unentered(brought),
         "table": {
             "caption": "Thủ tục trong quyết định", "hide_caption": True, "columns": _CHANGE_COLUMNS,
             "rows": [_change_row(one) for one in changes],
@@ -155,16 +192,64 @@ def _words(one: ProcedureChange) -> str:
     return "; ".join(said)
 
 
-def _checks(row: PublicationDecision, changes: list[ProcedureChange]) -> list[dict[str, Any]]:
+def _publication_lines(told: Publication) -> list[dict[str, Any]]:
+    """By when it had to be signed, when it was, and on whose word."""
+    lines: list[dict[str, Any]] = [
+        {"key": "Quy định", "value": f"Trước {told.allowed.working_days} ngày làm việc khi văn bản "
+                                     f"có hiệu lực ({told.allowed.source})"},
+        {"key": "Văn bản có hiệu lực", "value": format_date(told.effect_on) or "Chưa ghi"},
+    ]  # fmt: skip
+    if told.effect_on is None:
+        return lines
+    lines.append({"key": "Phải ban hành chậm nhất", "value": format_date(told.due_on)})
+    if told.decision.decided_on is not None:
+        cell = _timeliness(told)
+        lines.append({"key": "Thời hạn công bố", "value": cell["text"], "state": cell["state"]})
+    return lines
+
+
+def _entry_lines(brought: list[Entry]) -> list[dict[str, Any]]:
+    """How far the contents have got into the national database."""
+    if not brought:
+        return []
+    late = late_ones(brought, on=today())
+    missing = sum(one.entered_on is None for one in brought)
+    return [
+        {"key": "Hạn nhập Cơ sở dữ liệu quốc gia", "value": format_date(brought[0].due_on)},
+        {"key": "Đã nhập", "value": f"{len(brought) - missing} trên {len(brought)} nội dung"},
+        {"key": "Nhập chậm", "value": f"{len(late)} nội dung",
+         "state": "late" if late else "on_time"},
+    ]  # fmt: skip
+
+
+def _unentered(brought: list[Entry]) -> dict[str, Any]:
+    late = late_ones(brought, on=today())
+    columns = [{"title": "Thủ tục"}, {"title": "Hạn nhập", "nowrap": True}, {"title": "Đã nhập"}]
+    return {
+        "caption": "Nội dung nhập Cơ sở dữ liệu quốc gia chậm", "hide_caption": True,
+        "columns": columns,
+        "rows": [
+            {"cells": [{"text": one.version.name}, {"text": format_date(one.due_on)},
+                       {"text": format_date(one.entered_on) or "Chưa nhập", "state": "late"}]}
+            for one in late
+        ],
+        "empty": "",
+    }  # fmt: skip
+
+
+def _checks(told: Publication, changes: list[ProcedureChange]) -> list[dict[str, Any]]:
     """What must be mended before signing, and what should be looked at."""
+    row, days = told.decision, told.allowed.working_days
     signed = row.decided_on or today()
     found = [{"severity": "error", "message": words} for words in lacking_parts(row, signed)]
-    calendar = WorkingCalendar.approved()
+    if told.is_late:
+        words = (
+            f"Văn bản có hiệu lực ngày {format_date(told.effect_on)}, sau chưa đủ {days} "
+            "ngày làm việc."
+        )
+        found.append({"severity": "warning", "message": words})
     for one in changes:
-        name, effective = one.procedure.name, one.effective_on
-        if effective and 0 <= calendar.worked_between(signed, effective) < AHEAD:
-            words = f"“{name}” có hiệu lực sau chưa đủ {AHEAD} ngày làm việc."
-            found.append({"severity": "warning", "message": words})
+        name = one.procedure.name
         if one.version is not None and one.version.checked_on is None:
             words = f"“{name}” chưa được kiểm soát hình thức."
             found.append({"severity": "warning", "message": words})

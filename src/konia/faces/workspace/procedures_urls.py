@@ -8,6 +8,7 @@ from . import (
     procedures_decisions,
     procedures_forms,
     procedures_online,
+    procedures_petitions,
     procedures_processes,
     procedures_questions,
     procedures_reviews,
@@ -22,6 +23,11 @@ urlpatterns = [
     path("quyet-dinh/<int:pk>/them/", procedures_decisions.add, name="decision_add"),
     path("quyet-dinh/<int:pk>/cong-bo/", procedures_decisions.publish, name="decision_publish"),
     path("noi-dung/<int:pk>/sua/", procedures_versions.edit, name="procedure_edit"),
+    path(
+        "noi-dung/<int:pk>/mau-don/<int:file_id>/",
+        procedures_versions.form_file,
+        name="procedure_form",
+    ),
     path("noi-dung/<int:pk>/viec/<str:name>/", procedures.duty, name="procedure_duty"),
     path("quy-trinh/<int:pk>/sua/", procedures_processes.edit, name="process_edit"),
     path("quy-trinh/<int:pk>/duyet/", procedures_processes.approve, name="process_approve"),
@@ -62,4 +68,5 @@ urlpatterns = [
     path("<str:code>/truc-tuyen/ma/", procedures_online.enter_code, name="procedure_code"),
     path("<str:code>/ra-soat/", procedures_reviews.of_procedure, name="procedure_reviews"),
     path("<str:code>/hoi-dap/", procedures_questions.of_procedure, name="procedure_questions"),
+    path("<str:code>/phan-anh/", procedures_petitions.of_procedure, name="procedure_petitions"),
 ]

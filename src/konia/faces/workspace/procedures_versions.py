@@ -6,11 +6,11 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.forms import BaseFormSet, formset_factory
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect
 
 from konia.domains.procedures import actions
-from konia.domains.procedures.models import ProcedureVersion
+from konia.domains.procedures.models import PaperPart, ProcedureVersion
 from konia.domains.procedures.parts import (
     KINDS,
     Content,
@@ -19,8 +19,10 @@ from konia.domains.procedures.parts import (
     limit_words,
     missing_parts,
 )
-from konia.domains.procedures.states import ChannelKind, FeeKind
 from konia.faces.ui.context import today
+from konia.faces.ui.files import sent
+from konia.kernel.files.serving import download
+from konia.kernel.files.store import FileRefusedError
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, Problem
 from konia.lib.dates import format_date
 from konia.lib.numbers import NotANumberError, format_number, parse_number
@@ -28,6 +30,7 @@ from konia.lib.numbers import NotANumberError, format_number, parse_number
 from .guard import DeskRequest, needs
 from .pages import number, shown
 from .procedures import version_or_404
+from .procedures_lines import TITLES, PaperForm
 from .procedures_pages import (
     CHANGE,
     FOLDER,
@@ -103,6 +106,7 @@ class FieldsForm(Asked):
     audience = forms.CharField(label="Đối tượng thực hiện", required=False, max_length=300)
     agency = forms.CharField(label="Cơ quan giải quyết", required=False, max_length=300)
     result = forms.CharField(label="Kết quả thực hiện", required=False, max_length=300)
+    result_code = forms.CharField(label="Mã kết quả", required=False, max_length=40)
     conditions = note("Yêu cầu, điều kiện", required=False, help_text="Không có thì ghi: Không.")
     sets = number_field("Số bộ hồ sơ")
     working_days = number_field("Thời hạn (ngày làm việc)", required=False)
@@ -131,91 +135,14 @@ class FieldsForm(Asked):
         self.cleaned_data[name] = int(value) if whole else value
 
 
-def _short(label: str, **rest: Any) -> forms.CharField:
-    return forms.CharField(label=label, **{"required": False} | rest)
-
-
-class _Line(forms.Form):
-    """One line of a table; a line without its main text is left out."""
-
-    use_required_attribute = False
-    MAIN = ""
-
-    def values(self) -> "dict[str, Any] | None":
-        """The line as plain values; None when it is empty."""
-        given = {k: v for k, v in self.cleaned_data.items() if v not in ("", None)}
-        return given if given.get(self.MAIN) else None
-
-
-class SequenceForm(_Line):
-    """One step of the published sequence."""
-
-    MAIN = "words"
-    case = _short("Trường hợp", max_length=160)
-    words = note("Nội dung bước", rows=2, required=False)
-
-
-class ChannelForm(_Line):
-    """One way of handing in."""
-
-    MAIN = "kind"
-    kind = forms.ChoiceField(
-        label="Cách thức", required=False, choices=[("", "Chọn …"), *ChannelKind.choices]
-    )
-    fee_words = _short("Phí, lệ phí riêng", max_length=200)
-    words = _short("Mô tả", max_length=300)
-
-
-class PaperForm(_Line):
-    """One paper."""
-
-    MAIN = "name"
-    case = _short("Trường hợp", max_length=160)
-    code = _short("Mã", max_length=40)
-    name = _short("Tên giấy tờ", max_length=400)
-    originals = forms.IntegerField(label="Bản chính", required=False, min_value=0, max_value=50)
-    copies = forms.IntegerField(label="Bản sao", required=False, min_value=0, max_value=50)
-    required = forms.BooleanField(label="Bắt buộc", required=False, initial=True)
-    form_file = _short("Mẫu đơn", max_length=200)
-
-
-class FeeForm(_Line):
-    """One fee or charge."""
-
-    MAIN = "name"
-    code = _short("Mã", max_length=40)
-    name = _short("Tên khoản thu", max_length=300)
-    amount_vnd = _short("Mức thu (đồng)")
-    kind = forms.ChoiceField(label="Loại", required=False, choices=FeeKind.choices)
-    case = _short("Chỉ thu trong trường hợp", max_length=160)
-    since = _short("Chỉ thu khi quá hạn: mục ghi ngày trong tờ khai", max_length=60)
-    after_days = forms.IntegerField(
-        label="Quá mấy ngày", required=False, min_value=0, max_value=9999
-    )
-
-    def clean_amount_vnd(self) -> int:
-        """The amount as a number."""
-        text = self.cleaned_data["amount_vnd"]
-        try:
-            return int(parse_number(text)) if text else 0
-        except NotANumberError:
-            raise forms.ValidationError(f"“{text}” không phải số tiền.") from None
-
-
-class BasisForm(_Line):
-    """One legal text."""
-
-    MAIN = "number"
-    number = _short("Số, ký hiệu", max_length=80)
-    title = _short("Tên văn bản", max_length=400)
-
-
-TITLES = {
-    "sequence": ("Trình tự thực hiện", SequenceForm),
-    "channels": ("Cách thức thực hiện", ChannelForm),
-    "papers": ("Thành phần hồ sơ", PaperForm), "fees": ("Phí, lệ phí", FeeForm),
-    "bases": ("Căn cứ pháp lý", BasisForm),
-}  # fmt: skip
+@needs(SEE)
+def form_file(request: DeskRequest, pk: int, file_id: int) -> FileResponse:
+    """The form of a paper of one content, to be saved. Raises: NotFoundProblem."""
+    version = version_or_404(request, pk)
+    part = PaperPart.objects.of_version(version.pk).with_form(file_id).first()
+    if part is None:
+        raise NotFoundProblem("Nội dung này không có mẫu đơn đó.")
+    return sent(download(part.form_kept, part.form_file))
 
 
 @needs(CHANGE)
@@ -229,7 +156,9 @@ def edit(request: DeskRequest, pk: int) -> HttpResponse:
     start = content_of(version)
     data = request.POST if request.method == "POST" else None
     form = FieldsForm(data, initial=_written(start.fields))
-    sets = {kind: _formset(kind, start, data) for kind in KINDS}
+    sets = {kind: _formset(kind, start, request) for kind in KINDS}
+    for line in sets["papers"]:
+        line.version_id = version.pk
     status = 200
     if data is not None:
         status = _save(request, version, form, sets)
@@ -255,14 +184,25 @@ def _written(fields: dict[str, Any]) -> dict[str, Any]:
 
 def _lines_written(start: Content, kind: str) -> list[dict[str, Any]]:
     """The lines as a person would type them."""
-    if kind != "fees":
-        return start.lines[kind]
-    return [row | {"amount_vnd": format_number(row["amount_vnd"])} for row in start.lines[kind]]
+    return [row | _typed(kind, row) for row in start.lines[kind]]
 
 
-def _formset(kind: str, start: Content, data: Any) -> "BaseFormSet[Any]":
+def _typed(kind: str, row: dict[str, Any]) -> dict[str, Any]:
+    match kind:
+        case "fees":
+            return {"amount_vnd": format_number(row["amount_vnd"])}
+        case "channels":
+            return {"working_days": format_number(row["working_days"] or None)}
+        case "papers":
+            return {"form_kept": row["form_kept"].pk if row["form_kept"] is not None else ""}
+    return {}
+
+
+def _formset(kind: str, start: Content, request: DeskRequest) -> "BaseFormSet[Any]":
     made = formset_factory(TITLES[kind][1], extra=EXTRA, max_num=200, absolute_max=220)
-    return made(data, initial=None if data else _lines_written(start, kind), prefix=kind)
+    if request.method == "POST":
+        return made(request.POST, request.FILES, prefix=kind)
+    return made(initial=_lines_written(start, kind), prefix=kind)
 
 
 def _save(
@@ -275,6 +215,8 @@ def _save(
     places = {kind: [row for row in made if row.values()] for kind, made in sets.items()}
     lines = {kind: [row.values() for row in rows] for kind, rows in places.items()}
     _number_codes(lines)
+    if not _take_forms(version, places["papers"], lines["papers"]):
+        return FieldProblems.status
     try:
         actions.change_version(
             version.pk, Content(dict(form.cleaned_data), lines), by=request.powers
@@ -288,6 +230,19 @@ def _save(
         form.add_error(None, str(problem))
         return problem.status
     return 200
+
+
+def _take_forms(
+    version: ProcedureVersion, rows: list[PaperForm], lines: list[dict[str, Any]]
+) -> bool:
+    """Keep the files of forms that were sent, before the act. Returns: whether all were taken."""
+    own = {part.form_kept_id: part.form_kept for part in version.papers.all() if part.form_kept}
+    for row, line in zip(rows, lines, strict=True):
+        try:
+            line["form_kept"] = row.file(own)
+        except FileRefusedError as refused:
+            row.add_error("form_new", str(refused))
+    return not any(row.errors for row in rows)
 
 
 def _number_codes(lines: dict[str, list[dict[str, Any]]]) -> None:

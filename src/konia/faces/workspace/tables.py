@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.db import models
 from django.urls import reverse
 
+from konia.domains.procedures.models import Procedure
 from konia.kernel.org.models import Unit
 from konia.kernel.org.tree import Tree
 from konia.kernel.registers.cells import show
@@ -15,6 +16,8 @@ from konia.kernel.registers.registry import Register
 
 _NUMBERS = (models.IntegerField, models.DecimalField, models.FloatField)
 _SHORT = (models.DateField, models.BooleanField)
+# Records that have a page of their own beside the line in their register.
+_PAGES: dict[type[models.Model], tuple[str, str]] = {Procedure: ("workspace:procedure", "code")}
 
 
 def title_of(field: "models.Field[Any, Any]") -> str:
@@ -80,8 +83,17 @@ def lines_of(record: Record, names: Sequence[str], tree: Tree) -> list[dict[str,
     """The lines of a summary list of one record."""
     return [
         {"key": title_of(_field(record, name)), "value": text_of(record, name, tree)}
+        | _link(record, name)
         for name in names
     ]
+
+
+def _link(record: Record, name: str) -> dict[str, str]:
+    """Where the record that is referred to has its page."""
+    field = _field(record, name)
+    page = _PAGES.get(field.related_model) if isinstance(field, models.ForeignKey) else None
+    target = getattr(record, name) if page else None
+    return {"url": reverse(page[0], args=[getattr(target, page[1])])} if page and target else {}
 
 
 def _field(record: Record, name: str) -> "models.Field[Any, Any]":

@@ -6,6 +6,7 @@ from random import Random
 from django.utils import timezone
 
 from konia.domains.feedback.models import Dialogue, Line1022Case, Petition, ServiceHours
+from konia.domains.procedures.models import Procedure
 
 from .people import full_name
 from .world import World, day_between
@@ -138,8 +139,11 @@ def _petitions(world: World, dice: Random) -> None:
         field, unit, text = ANSWERED[place * 2]
         one = _petition(world, dice, f"N{place + 1:02}", unit, field, text, day)
         made.append(one if day > LAST else _answered(one))
+    known = {one.field: one for one in Procedure.objects.in_force_on(LAST).order_by("-code")}
     for one in made:
         one.compose()
+        # ASSUMPTION: the report names no procedure; each is about the first one of its field.
+        one.procedure = known.get(one.field)
     Petition.objects.bulk_create(made)
 
 

@@ -1,7 +1,7 @@
 """What every procedure consists of, and the internal process it is handled by, version by version."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -42,10 +42,10 @@ IS_ELECTRONIC = True
 NO_CONDITION = "Không quy định riêng."
 
 TABLES: dict[type[Any], tuple[str, ...]] = {
-    ProcedureVersion: ("id", "unit_id", "folded", "procedure_id", "number", "first_on", "last_on", "decision_id", "name", "audience", "agency", "result", "conditions", "sets", "working_days", "working_hours", "calendar_days", "limit_words", "is_free", "needs_form", "checked_on", "entered_on", "posted_on"),
+    ProcedureVersion: ("id", "unit_id", "folded", "procedure_id", "number", "first_on", "last_on", "decision_id", "name", "audience", "agency", "result", "result_code", "conditions", "sets", "working_days", "working_hours", "calendar_days", "limit_words", "is_free", "needs_form", "checked_on", "entered_on", "posted_on"),
     SequenceStep: ("id", "order", "version_id", "case", "words"),
     Channel: ("id", "order", "version_id", "kind", "working_days", "fee_words", "words"),
-    PaperPart: ("id", "order", "version_id", "case", "code", "name", "originals", "copies", "required", "form_file"),
+    PaperPart: ("id", "order", "version_id", "case", "code", "name", "originals", "copies", "required", "form_file", "form_code", "form_url"),
     FeeLine: ("id", "order", "version_id", "code", "name", "amount_vnd", "kind", "case", "since", "after_days"),
     LegalBasis: ("id", "order", "version_id", "number", "title"),
     ProcessVersion: ("id", "unit_id", "folded", "procedure_id", "version", "document", "approved_on", "first_on", "last_on", "is_electronic"),
@@ -130,7 +130,7 @@ def _version(
         given.get("audience", "Cá nhân" if person else "Tổ chức"),
         given.get("agency", AGENCIES.get(one.level, "Cơ quan chuyên môn cấp tỉnh")),
         given.get("result", f"Văn bản về việc: {one.name[0].lower()}{one.name[1:]}"[:300]),
-        given.get("conditions", NO_CONDITION), given.get("sets", 1), spell.days, 0, 0,
+        f"KQ.{one.code}", given.get("conditions", NO_CONDITION), given.get("sets", 1), spell.days, 0, 0,
         given.get("limit_words", ""), not one.fee_vnd, given.get("needs_form", True), None,
         _entered(one, spell.first), None,
     )  # fmt: skip
@@ -156,12 +156,17 @@ def _lines(pages: Pages, one: Procedure, version: int, given: dict[str, Any]) ->
         ("", "GTKT", "Giấy tờ kèm theo", 0, 1, True, ""),
     )
     for place, row in enumerate(papers, 1):
-        pages.add(PaperPart, place, version, *row)
+        pages.add(PaperPart, place, version, *row, *_form(one, row))
     plain = [("PHI", "Phí, lệ phí", one.fee_vnd, "fee")] if one.fee_vnd else []
     for place, row in enumerate(given.get("fees", [] if given else plain), 1):
         pages.add(FeeLine, place, version, *row)
     for place, row in enumerate(given.get("bases") or [BASIS], 1):
         pages.add(LegalBasis, place, version, *row)
+
+
+def _form(one: Procedure, row: Sequence[Any]) -> tuple[str, str]:
+    """Code and address of a paper's form. ASSUMPTION: the report prints neither."""
+    return (f"MD.{one.code}.{row[1]}"[:40], "") if row[-1] else ("", "")
 
 
 def _processes(pages: Pages, one: Procedure, spells: list[_Spell], given: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from konia.domains.procedures.answers import check_schema
 from konia.domains.procedures.models import (
     BlockerLetter,
+    DutyRule,
     FormRevision,
     IntegrationBlocker,
     LifeEvent,
@@ -17,13 +18,19 @@ from konia.domains.procedures.models import (
     ProcedureVersion,
 )
 from konia.domains.procedures.parts import KINDS, OWN_FIELDS
-from konia.domains.procedures.states import Part
+from konia.domains.procedures.states import DutyKind, Part
 
 from .procedure_book import Book, store
 from .world import AS_OF, DATA, ROOT
 
 FORMS_SINCE = date(2020, 6, 1)
 RULES_SINCE = date(2017, 12, 15)
+# ASSUMPTION: the days of entry; the sources at hand do not confirm them.
+DUTIES = (
+    (DutyKind.MINISTRY, 20, "Thông tư 02/2017/TT-VPCP"),
+    (DutyKind.PROVINCE, 5, "Thông tư 02/2017/TT-VPCP"),
+    (DutyKind.ENTRY, 5, "Giả định theo Nghị định 63/2010/NĐ-CP và sửa đổi, chờ xác nhận"),
+)
 BLOCKED_ON = date(2021, 6, 10)
 # Both letters of the report; to whom they went is not printed (ASSUMPTION: the Ministry).
 LETTERS = (("1190/SGDDĐT-VP", date(2021, 6, 10)), ("2488/VP-NC", date(2021, 6, 14)))
@@ -130,6 +137,14 @@ def fill(book: Book, whole: dict[str, Any]) -> None:
             for part in Part
         ]
     )  # fmt: skip
+    store(
+        [
+            DutyRule(
+                unit_id=root, duty=duty, working_days=days, first_on=RULES_SINCE, source=source
+            )
+            for duty, days, source in DUTIES
+        ]
+    )
     _enrolment(book, whole["enrolment"])
 
 

@@ -126,6 +126,7 @@ def _write_lines(version: ProcedureVersion, content: Content) -> None:
 def _check_line(row: object, where: str, wrong: dict[str, list[str]]) -> None:
     try:
         row.clean_fields(exclude={"version", "order"})  # type: ignore[attr-defined]
+        row.clean()  # type: ignore[attr-defined]
     except ValidationError as error:
         wrong.update({f"{where}-{name}": said for name, said in words_of(error).items()})
 

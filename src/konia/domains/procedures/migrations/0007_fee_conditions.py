@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("procedures", "0005_count_editions"),
+        ("procedures", "0006_codes_forms_duties_and_impact"),
     ]
 
     operations = [

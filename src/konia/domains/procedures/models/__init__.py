@@ -2,8 +2,10 @@
 
 from .catalogue import Procedure, ProcedureChange, PublicationDecision
 from .checks import CatalogueCheck, CatalogueMismatch
+from .duties import DutyRule
 from .editions import CatalogueEdition
 from .events import LifeEvent, LifeEventItem
+from .impact import ImpactAssessment
 from .online import (
     BlockerLetter,
     IntegrationBlocker,
@@ -28,9 +30,9 @@ from .versions import (
 
 __all__ = [
     "BlockerLetter", "CatalogueCheck", "CatalogueEdition", "CatalogueMismatch", "Channel",
-    "FeeLine", "FormRevision",
-    "IntegrationBlocker", "LegalBasis", "LifeEvent", "LifeEventItem", "OnlineService",
-    "OnlineTarget", "PaperPart", "PartRule", "PostedQuestion", "PriorityItem", "Procedure",
-    "ProcedureChange", "ProcedureUse", "ProcedureVersion", "ProcessStep", "ProcessVersion",
+    "DutyRule", "FeeLine", "FormRevision", "ImpactAssessment", "IntegrationBlocker",
+    "LegalBasis", "LifeEvent", "LifeEventItem", "OnlineService", "OnlineTarget", "PaperPart",
+    "PartRule", "PostedQuestion", "PriorityItem", "Procedure", "ProcedureChange",
+    "ProcedureUse", "ProcedureVersion", "ProcessStep", "ProcessVersion",
     "PublicationDecision", "ReviewItem", "ReviewPlan", "SequenceStep", "condition_of",
 ]  # fmt: skip

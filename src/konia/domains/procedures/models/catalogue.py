@@ -16,6 +16,7 @@ from konia.domains.procedures.states import (
     Level,
     ProcedureField,
     ProcedureState,
+    Publisher,
 )
 from konia.kernel.registers.models import Record
 from konia.kernel.registers.queries import RecordManager
@@ -108,12 +109,17 @@ class Procedure(Record):
 class PublicationDecision(Record):
     """A decision that publishes new, amended and abolished procedures. unit: who issues it.
 
+    text_effective_on: the day on which the legal text that brings the procedures takes effect;
     carried_out_on: the day on which its changes were taken into the catalogue.
     """
 
     code = models.CharField("mã quyết định", max_length=60, unique=True)
     number = models.CharField("số, ký hiệu", max_length=60, blank=True)
+    issuer = models.CharField(
+        "cấp công bố", max_length=10, choices=Publisher, default=Publisher.PROVINCE, blank=True
+    )
     decided_on = models.DateField("ngày ban hành", null=True, blank=True)
+    text_effective_on = models.DateField("ngày văn bản có hiệu lực", null=True, blank=True)
     abstract = models.CharField("trích yếu", max_length=300)
     carried_out_on = models.DateField("ngày cập nhật danh mục", null=True, editable=False)
 
@@ -128,6 +134,7 @@ class PublicationDecision(Record):
 
     def clean(self) -> None:
         """A signed decision has a number."""
+        self.issuer = self.issuer or Publisher.PROVINCE
         if self.decided_on is not None and not self.number:
             raise ValidationError({"number": "Quyết định đã ban hành phải có số, ký hiệu."})
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 from django.db import models
 from django.db.models import F, Q
 
-from konia.domains.procedures.queries import FormRevisionQuerySet, ProcessVersionQuerySet
 from konia.domains.procedures.states import StepPlace, StepRole
+from konia.domains.procedures.version_queries import FormRevisionQuerySet, ProcessVersionQuerySet
 from konia.kernel.org.models import Unit
 from konia.kernel.registers.models import Record
 from konia.kernel.registers.queries import RecordManager

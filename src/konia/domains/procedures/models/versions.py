@@ -5,16 +5,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from konia.domains.procedures.queries import (
+from konia.domains.procedures.states import ChannelKind, FeeKind, Part
+from konia.domains.procedures.version_queries import (
     PartRuleQuerySet,
     ProcedureVersionQuerySet,
     VersionPartQuerySet,
 )
-from konia.domains.procedures.states import ChannelKind, FeeKind, Part
+from konia.kernel.files.models import StoredFile
 from konia.kernel.registers.models import Record, SpellRecord
 from konia.kernel.registers.queries import RecordManager
 
@@ -43,6 +45,7 @@ class ProcedureVersion(Record):
     audience = models.CharField("đối tượng thực hiện", max_length=300, blank=True)
     agency = models.CharField("cơ quan giải quyết", max_length=300, blank=True)
     result = models.CharField("kết quả thực hiện", max_length=300, blank=True)
+    result_code = models.CharField("mã kết quả", max_length=40, blank=True)
     conditions = models.TextField("yêu cầu, điều kiện", blank=True)
     sets = models.PositiveSmallIntegerField("số bộ hồ sơ", default=1)
     working_days = models.DecimalField(
@@ -142,7 +145,10 @@ class Channel(_VersionPart):
 
 
 class PaperPart(_VersionPart):
-    """One paper of the dossier. form_file: the name of the form to fill in, blank for none."""
+    """One paper of the dossier. form_file: the name of the form to fill in, blank for none.
+
+    The form is fetched from form_url, or kept here as form_kept.
+    """
 
     version = models.ForeignKey(
         ProcedureVersion, on_delete=models.CASCADE, related_name="papers", verbose_name="nội dung"
@@ -154,6 +160,12 @@ class PaperPart(_VersionPart):
     copies = models.PositiveSmallIntegerField("số bản sao", default=0)
     required = models.BooleanField("bắt buộc", default=True)
     form_file = models.CharField("mẫu đơn, tờ khai", max_length=200, blank=True)
+    form_code = models.CharField("mã mẫu đơn", max_length=40, blank=True)
+    form_url = models.URLField("địa chỉ tải mẫu đơn", max_length=300, blank=True)
+    form_kept = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name="tệp mẫu đơn",
+    )  # fmt: skip
 
     class Meta:
         verbose_name = "thành phần hồ sơ"
@@ -165,6 +177,13 @@ class PaperPart(_VersionPart):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """A form has a name, and an address leads to a page."""
+        if not self.form_file and (self.form_code or self.form_url or self.form_kept_id):
+            raise ValidationError({"form_file": "Hãy ghi tên mẫu đơn, tờ khai."})
+        if self.form_url and not self.form_url.startswith(("http://", "https://")):
+            raise ValidationError({"form_url": "Địa chỉ phải bắt đầu bằng http:// hoặc https://."})
 
 
 class FeeLine(_VersionPart):

@@ -20,6 +20,7 @@ from konia.domains.procedures.models import (
     ProcessVersion,
 )
 from konia.domains.procedures.parts import (
+    Content,
     compulsory_on,
     content_of,
     differences,
@@ -34,6 +35,7 @@ from konia.domains.procedures.public import (
     version_on,
 )
 from konia.kernel.audit.register import revisions_of
+from konia.kernel.files.store import keep
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, TooLateProblem
 from konia.testing.questions import value
 
@@ -121,6 +123,51 @@ def test_a_bad_line_is_named_and_nothing_is_kept(one, minh, kind, rows, where):
         change_version(draft.pk, replace(content_of(draft), lines={kind: rows}), by=minh)
     assert list(caught.value.fields) == [where]
     assert len(content_of(draft).lines[kind]) == len(LINES[kind])
+
+
+def test_codes_of_result_and_form_are_part_of_a_content_and_of_what_differs(one, minh):
+    before = make_version(one)
+    draft = draft_version(one.code, by=minh)
+    start = content_of(draft)
+    form = {"form_code": "MD-01", "form_url": "https://mau.vn/01.docx"}
+    papers = [row | form for row in start.lines["papers"]]
+    fields = start.fields | {"result_code": "KQ.G10.01"}
+    change_version(draft.pk, Content(fields, start.lines | {"papers": papers}), by=minh)
+    draft = ProcedureVersion.objects.with_parts().get(pk=draft.pk)
+    changed = {one.part: one.after for one in differences(before, draft) if one.is_changed}
+    assert changed == {
+        "result": (("Giấy chứng nhận (mã KQ.G10.01)", True),),
+        "form": (("Mẫu 01 (mã MD-01, tải tại https://mau.vn/01.docx)", True),),
+    }
+
+
+def test_another_file_under_the_same_name_is_a_change(one, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    kept = [keep([text]) for text in (b"ban cu", b"ban moi")]
+    lines = [LINES | {"papers": [LINES["papers"][0] | {"form_kept": file}]} for file in kept]
+    before = make_version(one, lines=lines[0])
+    same = make_version(one, number=2, first_on=None, lines=lines[0])
+    after = make_version(one, number=3, first_on=None, lines=lines[1])
+    assert not [part for part in differences(before, same) if part.is_changed]
+    assert [part.part for part in differences(before, after) if part.is_changed] == ["form"]
+
+
+@pytest.mark.parametrize(
+    ("form", "field"),
+    [
+        ({"form_file": "", "form_code": "MD-01"}, "form_file"),
+        ({"form_url": "không phải"}, "form_url"),
+        ({"form_url": "javascript:alert(1)"}, "form_url"),
+        ({"form_url": "ftp://mau.vn/1"}, "form_url"),
+    ],
+)
+def test_a_form_has_a_name_and_its_address_is_one(one, minh, form, field):
+    draft = make_version(one, first_on=None)
+    start = content_of(draft)
+    papers = [start.lines["papers"][0] | form]
+    with pytest.raises(FieldProblems) as caught:
+        change_version(draft.pk, replace(start, lines={"papers": papers}), by=minh)
+    assert list(caught.value.fields) == [f"papers-0-{field}"]
 
 
 @pytest.mark.parametrize(

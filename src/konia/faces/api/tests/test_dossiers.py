@@ -7,7 +7,9 @@ from konia.domains.dossiers.states import State
 from konia.domains.dossiers.tests.stage import make_procedure
 from konia.domains.dossiers.tests.test_online_life import offered
 from konia.domains.payments.models import PaymentRequest
+from konia.domains.procedures.tests.contents import LINES, make_version
 from konia.kernel.audit.models import Entry
+from konia.kernel.files.store import keep
 from konia.testing.cast import powers_of
 
 from .programs import API, Program, application, program
@@ -165,6 +167,20 @@ def test_a_procedure_tells_what_it_takes(units, client):
     found = client.get(f"{API}/procedures?q={made.name.split()[0]}").json()
     assert made.code in {one["code"] for one in found["items"]}
     assert client.get(f"{API}/procedures/9.999999").status_code == 404
+
+
+def test_a_procedure_tells_the_codes_of_its_result_and_forms(units, client):
+    made = offered(units)
+    kept = keep([b"%PDF-1.4 mau"])
+    papers = [LINES["papers"][0] | {"form_code": "MD-01", "form_kept": kept},
+              {"code": "GT", "name": "Giấy tờ"}]  # fmt: skip
+    make_version(made, lines=LINES | {"papers": papers}, result_code="KQ-9")
+    told = client.get(f"{API}/procedures/{made.code}").json()
+    assert told["result"] == {"code": "KQ-9", "name": "Giấy chứng nhận"}
+    form, none = (part["form"] for part in told["papers"])
+    where = f"http://testserver/thu-tuc/{made.code}/mau-don/{kept.pk}/"
+    assert form == {"code": "MD-01", "name": "Mẫu 01", "url": where}
+    assert none is None
 
 
 def test_a_procedure_is_received_by_the_bodies_of_its_level(units, client):

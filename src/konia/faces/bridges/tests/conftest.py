@@ -1,7 +1,10 @@
 """The bridges wired to a running sandbox."""
 
+from contextlib import contextmanager
+
 import pytest
 from django.core.cache import cache
+from pytest_django.live_server_helper import LiveServer
 
 from konia.domains.payments import gateways
 from konia.domains.payments.actions import ask
@@ -26,11 +29,23 @@ def wire(settings, url, monkeypatch, site="http://127.0.0.1:1"):
     told = Outside(
         site_url=site, payment_url=f"{url}/payment", payment_secret=SECRET,
         national_url=f"{url}/portal", national_user="konia", national_password=SECRET,
-        tax_url=f"{url}/tax", tax_secret=SECRET,
+        tax_url=f"{url}/tax", tax_secret=SECRET, zalo_app="konia-sandbox", zalo_secret=SECRET,
     )  # fmt: skip
     settings.KONIA_OUTSIDE = told
     monkeypatch.setattr(gateways, "_GATEWAYS", {"quoc-gia": NationalGateway(told)})
     return told
+
+
+@contextmanager
+def live():
+    """This site, answering at a port of its own."""
+    server = LiveServer("127.0.0.1:0")
+    server._live_server_modified_settings.enable()
+    try:
+        yield server
+    finally:
+        server._live_server_modified_settings.disable()
+        server.stop()
 
 
 @pytest.fixture

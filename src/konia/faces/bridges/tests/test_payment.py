@@ -2,7 +2,6 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from pytest_django.live_server_helper import LiveServer
 
 from konia.domains.payments import actions
 from konia.domains.payments.collecting import pay_url
@@ -23,7 +22,7 @@ from konia.kernel.outbox.models import Message
 from konia.kernel.outbox.post import deliver_due
 from konia.testing.sandbox import SECRET
 
-from .conftest import asked_of, wire
+from .conftest import asked_of, live, wire
 
 CALL = "/cau-noi/thanh-toan/quoc-gia/goi-lai/"
 BACK = "/cau-noi/thanh-toan/quoc-gia/tro-ve/"
@@ -203,11 +202,8 @@ def test_the_file_of_the_day_agrees_with_our_record(client, said, lan, outside):
 @pytest.fixture
 def site(plain_files, transactional_db):
     """This site, answering at a port of its own."""
-    server = LiveServer("127.0.0.1:0")
-    server._live_server_modified_settings.enable()
-    yield server
-    server._live_server_modified_settings.disable()
-    server.stop()
+    with live() as server:
+        yield server
 
 
 def test_the_whole_way_with_a_callback_over_the_wire(settings, site, sandbox, units, monkeypatch):

@@ -4,7 +4,9 @@ import pytest
 
 from konia.domains.dossiers.tests.factories import DossierFactory
 from konia.domains.procedures.models import LifeEvent, LifeEventItem
+from konia.domains.procedures.tests.contents import LINES, make_version
 from konia.domains.procedures.tests.factories import ProcedureFactory
+from konia.kernel.files.store import keep
 
 from .citizen_stage import birth_registration
 
@@ -118,3 +120,26 @@ def test_a_catalogue_page_asks_few_questions(client, units, django_assert_max_nu
     made = ProcedureFactory(unit=units["H21"], papers="Đơn")
     with django_assert_max_num_queries(6):
         client.get(f"/thu-tuc/{made.code}/")
+
+
+def test_codes_and_blank_forms_are_on_the_page_and_only_public_ones_are_fetched(client, units):
+    made = ProcedureFactory(unit=units["H21.10"])
+    shown, hidden = keep([b"%PDF-1.4 mau"]), keep([b"%PDF-1.4 nhap"])
+
+    def lines(file):
+        paper = LINES["papers"][0] | {"form_code": "MD-01", "form_kept": file}
+        return LINES | {"papers": [paper]}
+
+    make_version(made, lines=lines(shown), result_code="KQ-9")
+    make_version(made, number=2, first_on=None, lines=lines(hidden))
+    text = _page(client, made.code)
+    where = f"/thu-tuc/{made.code}/mau-don/{shown.pk}/"
+    assert f'href="{where}"' in text
+    assert "(mã MD-01)" in text
+    assert "(mã KQ-9)" in text
+    answer = client.get(where)
+    assert b"".join(answer.streaming_content) == b"%PDF-1.4 mau"
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    other = ProcedureFactory(unit=units["H21.10"])
+    assert client.get(f"/thu-tuc/{made.code}/mau-don/{hidden.pk}/").status_code == 404
+    assert client.get(f"/thu-tuc/{other.code}/mau-don/{shown.pk}/").status_code == 404

@@ -1,0 +1,1 @@
+"""Zalo: people write to the province's official account and are answered."""
