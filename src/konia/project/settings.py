@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from konia.faces.bridges.outside import Outside
+from konia.project import statics
 from konia.project.env import Env, database_settings
 from konia.project.postgres import server
 
@@ -147,7 +148,7 @@ USE_I18N = True
 USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ENV.home / "static"
+STATIC_ROOT = statics.folder(ENV.home, SOURCE.glob("faces/*/static"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
