@@ -1,6 +1,7 @@
 """Ten times as many dossiers, copied from those there are, in a database of their own."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -22,12 +23,24 @@ def copied(database: str) -> Iterator[str]:
     home = Env.read().home
     with psycopg.connect(server.url(home, name="postgres"), autocommit=True) as maker:
         maker.execute(f"DROP DATABASE IF EXISTS {GROWN} WITH (FORCE)")
+        # A database is copied only while nobody is in it; the last session may still be leaving.
+        connection.close()
+        _empty(maker, database)
         maker.execute(f"CREATE DATABASE {GROWN} TEMPLATE {database}")
         try:
             yield server.url(home, name=GROWN)
         finally:
             connection.close()
             maker.execute(f"DROP DATABASE IF EXISTS {GROWN} WITH (FORCE)")
+
+
+def _empty(maker: "psycopg.Connection[Any]", database: str) -> None:
+    for _ in range(100):
+        inside = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s"
+        row = maker.execute(inside, [database]).fetchone()
+        if row is None or not row[0]:
+            return
+        time.sleep(0.2)
 
 
 def grow(*, times: int) -> None:
