@@ -73,7 +73,7 @@ def _prepare() -> None:
 def _measured() -> dict[str, float]:
     database = _database()
     script = _script()
-    with served("konia.project.wsgi:application", PORT, env={}) as pid:
+    with served("konia.project.rsgi:application", PORT, env={}, interface="rsgi") as pid:
         watch = Watch(pid, database)
         _warm()
         found = _intake(watch) | _whole_case(watch) | _lists(watch) | _pages(watch) | _under_load()

@@ -83,6 +83,8 @@ TEMPLATES = [
 
 DATABASES = {"default": database_settings(ENV.database_url or server.url(ENV.home))}
 DATABASES["default"]["CONN_MAX_AGE"] = 60
+# A connection that a restart of the database cut is noticed before it is used.
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["TEST"] = {"TEMPLATE": "template0"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -79,9 +79,9 @@ def _serve() -> None:
     print(f"API              {site}/api/v1/docs")
     print("Nhấn Ctrl+C để dừng.", flush=True)
     command = [
-        str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--host", "127.0.0.1",
-        "--port", str(PORT), "--workers", "2", "--blocking-threads", "1", "--no-ws",
-        "--log-level", "warning", "konia.project.wsgi:application",
+        str(Path(sys.executable).parent / "granian"), "--interface", "rsgi", "--host", "127.0.0.1",
+        "--port", str(PORT), "--workers", "2", "--no-ws", "--log-level", "warning",
+        "konia.project.rsgi:application",
     ]  # fmt: skip
     env = os.environ | {"KONIA_HOME": str(settings.KONIA_HOME)}
     server = subprocess.Popen(command, env=env)  # noqa: S603
