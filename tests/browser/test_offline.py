@@ -1,5 +1,6 @@
 """A desk works through an outage: real browser, real service worker, the line cut and restored."""
 
+import base64
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -15,7 +16,7 @@ from konia.kernel.files.models import StoredFile
 from konia.kernel.files.tests import made
 from konia.testing.cast import powers_of
 
-from .test_pages import _is_sound, page, signed_in
+from .test_pages import ROOT, _is_sound, page, signed_in
 
 __all__ = ["page", "signed_in"]
 pytestmark = [
@@ -26,6 +27,15 @@ PAGE = "/lam-viec/tiep-nhan-ngoai-tuyen/"
 PIN = "246813"
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 NAMES = ("Siu H'Bia", "Nguyễn Văn Bình", "Rơ Châm Hương")
+DECODER = ROOT / "tools" / "vendor" / "dist" / "jsqr.min.js"
+DECODED = """async picture => {
+  const bytes = Uint8Array.from(atob(picture), one => one.charCodeAt(0));
+  const bitmap = await createImageBitmap(new Blob([bytes]));
+  const {width, height} = bitmap;
+  const canvas = new OffscreenCanvas(width, height).getContext('2d');
+  canvas.drawImage(bitmap, 0, 0);
+  return jsQR(canvas.getImageData(0, 0, width, height).data, width, height)?.data;
+}"""
 # What the machine holds, put back as it was before sending: a crash between sending and answer.
 SNAPSHOT = """async () => {
   const store = await import('/static/ui/offline/store.js');
@@ -102,6 +112,14 @@ def prepare(page, site, count=10):
 
 def take(page, name, file=None):
     """Fill in the form and keep it. Returns: the code on the receipt."""
+    fill_in(page, name, file)
+    code = page.locator(".ko-receipt__code").inner_text()
+    page.locator("#ko-receipt-close").click()
+    return code
+
+
+def fill_in(page, name, file=None):
+    """Fill in the form and keep it; the receipt stays open."""
     page.fill("#ko-find", "bien dong dat")
     page.fill("#ko-name", name)
     page.fill("#ko-identity", "064099001234")
@@ -111,9 +129,16 @@ def take(page, name, file=None):
         page.set_input_files("#ko-paper-0-file", file)
     page.get_by_role("button", name="Nhận hồ sơ và in giấy").click()
     page.locator("#ko-receipt").wait_for()
-    code = page.locator(".ko-receipt__code").inner_text()
-    page.locator("#ko-receipt-close").click()
-    return code
+
+
+def test_the_mark_on_the_receipt_leads_to_the_dossier(clerk, site, settings):
+    prepare(clerk, site)
+    clerk.context.set_offline(True)
+    fill_in(clerk, NAMES[0])
+    code = clerk.locator(".ko-receipt__code").inner_text()
+    picture = base64.b64encode(clerk.locator(".ko-qr").screenshot()).decode()
+    clerk.evaluate(DECODER.read_text(encoding="utf-8"))
+    assert clerk.evaluate(DECODED, picture) == f"{settings.KONIA_SITE_URL}/tra-cuu/{code}/"
 
 
 def unlock(page):

@@ -1,23 +1,19 @@
 """Two officials act on one record in the same moment, each over a connection of their own."""
 
-import threading
-import time
-from contextlib import contextmanager
 from datetime import date
 
 import pytest
-from django.db import connection, transaction
 
 from konia.domains.dossiers.models import Dossier
 from konia.domains.dossiers.registers import DOSSIERS
 from konia.domains.dossiers.tests.factories import DossierFactory
 from konia.kernel.audit.register import acts_on, revisions_of, verify
 from konia.kernel.registers.actions import amend, enter, version, withdraw
-from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, Problem, TooLateProblem
+from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, TooLateProblem
+from konia.testing.at_once import at_once, meanwhile
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CODE = "000.00.31.H21-210301-9001"
-PATIENCE = 10
 
 
 @pytest.fixture
@@ -26,53 +22,10 @@ def kept(transactional_db, units):
     return DossierFactory(unit=units["H21.31"], code=CODE, applicant="Rơ Châm Hương")
 
 
-def _attempt(act, told):
-    try:
-        act()
-        told.append("done")
-    except Problem as problem:
-        told.append(type(problem))
-    finally:
-        connection.close()
-
-
-@contextmanager
-def _meanwhile(*acts):
-    """Within the block the acts have begun and wait for a lock held there; after it they run."""
-    told = []
-    threads = [threading.Thread(target=_attempt, args=(act, told)) for act in acts]
-    with transaction.atomic():
-        yield told, lambda: _begin(threads)
-    for thread in threads:
-        thread.join(PATIENCE)
-
-
-def _begin(threads):
-    for thread in threads:
-        thread.start()
-    limit = time.monotonic() + PATIENCE
-    while _waiting() < len(threads):
-        assert time.monotonic() < limit, "the acts did not wait"
-        time.sleep(0.01)
-
-
-def _waiting():
-    with connection.cursor() as cursor:
-        # Without this a transaction goes on seeing the connections of its first look.
-        cursor.execute("SELECT pg_stat_clear_snapshot()")
-        cursor.execute(
-            "SELECT count(DISTINCT pid) FROM pg_locks JOIN pg_stat_activity USING (pid) "
-            "WHERE NOT granted AND datname = current_database()"
-        )
-        return cursor.fetchone()[0]
-
-
 def _at_once(*acts, row):
     """Let the acts come to the same row together. Returns: 'done' or the problem of each."""
-    with _meanwhile(*acts) as (told, begin):
-        Dossier.objects.select_for_update().get(pk=row.pk)
-        begin()
-    return told
+    told = at_once(*acts, row=row)
+    return [one if isinstance(one, type) else "done" for one in told]
 
 
 def _amending(kept, name, by, *, seen_at=""):
@@ -127,7 +80,7 @@ def test_of_two_who_enter_one_code_the_second_is_told_at_the_code(transactional_
         "procedure_level": "district", "unit": units["H21.31"].pk, "channel": "counter",
         "received_on": date(2021, 3, 1), "state": "handling", "service_level": 2,
     }  # fmt: skip
-    with _meanwhile(lambda: enter(DOSSIERS, values, by=lan)) as (told, begin):
+    with meanwhile(lambda: enter(DOSSIERS, values, by=lan)) as (told, begin):
         DossierFactory(unit=units["H21.31"], code=CODE)
         begin()
     assert told == [FieldProblems]

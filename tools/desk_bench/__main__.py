@@ -1,7 +1,7 @@
 """`python -m tools.desk_bench`: the one-stop shop against its floors, on the full-scale province.
 
-It takes the database that `tools.bench` left. `--grow` also copies the dossiers to ten times as many
-and measures again.
+It takes the database that `tools.bench` left. `--grow` also measures a copy of it with ten times the
+dossiers.
 """
 
 import itertools
@@ -37,14 +37,18 @@ def main() -> None:
     """Measure everything and print it; exit 1 when a bound is missed."""
     _prepare()
     results = _measured()
+    _print(results)
     if "--grow" in sys.argv:
         results |= _grown(results)
-    print(json.dumps({name: round(value, 2) for name, value in results.items()}, indent=1))
     missed = 0
     for name, value, bound, is_kept in _bounds(results):
         missed += not is_kept
         print(f"{'kept' if is_kept else 'missed':<7} {name:<58} {value:9.2f}  (bound {bound})")
     sys.exit(1 if missed else 0)
+
+
+def _print(results: dict[str, float]) -> None:
+    print(json.dumps({name: round(value, 2) for name, value in results.items()}, indent=1))
 
 
 def _prepare() -> None:
@@ -55,23 +59,30 @@ def _prepare() -> None:
         "DJANGO_SETTINGS_MODULE": "konia.project.settings", "KONIA_TODAY": TODAY,
         "KONIA_DEBUG": "", "PYTHONPATH": f"src{os.pathsep}.",
     }  # fmt: skip
+    if "--grow" in sys.argv:
+        # The time of parallel workers is nobody's; a backend that does all alone can be watched.
+        os.environ["PGOPTIONS"] = "-c max_parallel_workers_per_gather=0"
     import django
 
     django.setup()
-    from django.core.management import call_command
+    from konia.faces.console.gathering import gather
 
-    call_command("collectstatic", interactive=False, verbosity=0)
+    gather()
 
 
 def _measured() -> dict[str, float]:
-    database = os.environ["KONIA_DATABASE_URL"].split("?")[0].rsplit("/", 1)[1]
+    database = _database()
     script = _script()
-    with served("konia.project.wsgi:application", PORT, env={}) as pid:
+    with served("konia.project.rsgi:application", PORT, env={}, interface="rsgi") as pid:
         watch = Watch(pid, database)
         _warm()
-        found = _intake(watch) | _whole_case(watch) | _lists(watch) | _pages() | _under_load()
+        found = _intake(watch) | _whole_case(watch) | _lists(watch) | _pages(watch) | _under_load()
     found |= _floors(script, database)
     return found
+
+
+def _database() -> str:
+    return os.environ["KONIA_DATABASE_URL"].split("?")[0].rsplit("/", 1)[1]
 
 
 def _token(username: str = "quantri") -> str:
@@ -216,7 +227,7 @@ def _session(username: str) -> str:
     return f"{settings.SESSION_COOKIE_NAME}={store.session_key}"
 
 
-def _pages() -> dict[str, float]:
+def _pages(watch: Watch) -> dict[str, float]:
     """Desk, search by name and dossier page with twenty people at once."""
     from konia.domains.dossiers.models import Dossier
 
@@ -237,8 +248,10 @@ def _pages() -> dict[str, float]:
         press(PORT, lambda c, t, p=path: ("GET", p(c, t), b"", cookie), clients=2, each=4)
         # Twenty people who read: each looks at a page every few seconds.
         seen = press(
-            PORT, lambda c, t, p=path: ("GET", p(c, t), b"", cookie), clients=20, each=8, pace_s=1.5
-        )
+            PORT, lambda c, t, p=path: ("GET", p(c, t), b"", cookie), clients=20, each=8,
+            pace_s=1.5, cpu=watch.seconds,
+        )  # fmt: skip
+        found[f"{name}_cpu_ms"] = seen.cpu_ms
         found[f"{name}_p95_ms"] = seen.quantile_ms(0.95)
         found[f"{name}_wrong"] = float(len(seen.wrong))
     return found
@@ -303,13 +316,21 @@ def _floors(script: floors.Script, database: str) -> dict[str, float]:
 
 
 def _grown(before: dict[str, float]) -> dict[str, float]:
-    """The same with ten times the dossiers. Ratios may not exceed n log n."""
-    from .growing import grow
+    """The same with ten times the dossiers, in a copy. Ratios may not exceed n log n."""
+    from .growing import copied, grow, point_at
 
-    grow(times=9)
-    after = _measured()
-    names = ("intake_cpu_ms", "list_cpu_ms", "search_p95_ms", "desk_p95_ms", "case_cpu_ms")
-    return {f"grown_{name}": after[name] / before[name] for name in names}
+    with copied(_database()) as url:
+        point_at(url)
+        print("Ten times as many dossiers …", flush=True)
+        grow(times=9)
+        after = _measured()
+    _print(after)
+    return {f"grown_{name}": after[name] / before[name] for name in after if name in GROWING}
+
+
+GROWING = tuple(
+    f"{name}_cpu_ms" for name in ("intake", "case", "list", "desk", "search", "dossier")
+)
 
 
 def _bounds(r: dict[str, float]) -> list[tuple[str, float, str, bool]]:

@@ -1,7 +1,9 @@
 """Processor time of a server and of its database's backends, read from /proc."""
 
 import os
-from dataclasses import dataclass
+import threading
+import time
+from dataclasses import dataclass, field
 from pathlib import Path
 
 TICK = os.sysconf("SC_CLK_TCK")
@@ -9,14 +11,28 @@ TICK = os.sysconf("SC_CLK_TCK")
 
 @dataclass(frozen=True)
 class Watch:
-    """What is watched: a process with its children, and the backends of one database."""
+    """What is watched: a process with its children, and the backends of one database.
+
+    A connection is renewed each minute; what a backend used before it left still counts.
+    """
 
     server_pid: int
     database: str
+    used: dict[int, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        threading.Thread(target=self._keep_looking, daemon=True).start()
 
     def seconds(self) -> float:
-        """Processor seconds used so far by everything that is watched."""
-        return sum(_used(pid) for pid in {*_family(self.server_pid), *_backends(self.database)})
+        """Processor seconds used so far by everything that was watched."""
+        for pid in {*_family(self.server_pid), *_backends(self.database)}:
+            self.used[pid] = max(_used(pid), self.used.get(pid, 0.0))
+        return sum(list(self.used.values()))
+
+    def _keep_looking(self) -> None:
+        while Path(f"/proc/{self.server_pid}").exists():
+            self.seconds()
+            time.sleep(1.0)
 
 
 def _used(pid: int) -> float:

@@ -13,10 +13,12 @@ GRANIAN = Path(sys.executable).parent / "granian"
 
 
 @contextmanager
-def served(application: str, port: int, *, env: dict[str, str]) -> Iterator[int]:
-    """Serve a WSGI application with two workers while the block runs. Gives the server's pid."""
+def served(
+    application: str, port: int, *, env: dict[str, str], interface: str = "wsgi"
+) -> Iterator[int]:
+    """Serve an application with two workers while the block runs. Gives the server's pid."""
     command = [
-        str(GRANIAN), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
+        str(GRANIAN), "--interface", interface, "--host", "127.0.0.1", "--port", str(port),
         "--workers", "2", "--blocking-threads", "1", "--no-ws", "--log-level", "error", application,
     ]  # fmt: skip
     server = subprocess.Popen(command, env=os.environ | env)

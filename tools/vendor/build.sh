@@ -18,10 +18,10 @@ mkdir -p dist
 
 sass --style=compressed --no-source-map --no-charset --quiet-deps --load-path=. \
   src/app.scss "$out/css/app.css"
-esbuild src/app.js --bundle --minify --format=esm --target=es2020 --legal-comments=none \
-  --outfile="$out/js/app.js" --log-level=warning
-esbuild src/charts.js --bundle --minify --format=esm --target=es2020 --legal-comments=none \
-  --outfile="$out/js/charts.js" --log-level=warning
+for module in app charts qr; do
+  esbuild "src/$module.js" --bundle --minify --format=esm --target=es2020 --legal-comments=none \
+    --outfile="$out/js/$module.js" --log-level=warning
+done
 
 for weight in 400 600 700; do
   for subset in latin latin-ext vietnamese; do
@@ -31,6 +31,9 @@ for weight in 400 600 700; do
 done
 "${PYTHON:-python3}" figures.py node_modules/@fontsource/be-vietnam-pro/files "$out/fonts"
 cp node_modules/@ministryofjustice/frontend/moj/assets/images/icon-document.svg "$out/images/"
+
+# For the tests in a browser only.
 cp node_modules/axe-core/axe.min.js dist/axe.min.js
+esbuild node_modules/jsqr/dist/jsQR.js --minify --outfile=dist/jsqr.min.js --log-level=warning
 
 node pack.mjs "$out"

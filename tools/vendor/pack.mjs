@@ -12,14 +12,15 @@ const shipped = [
   'echarts',
   'zrender',
   'tslib',
-  'lucide-static'
+  'lucide-static',
+  'qrcode-generator'
 ]
 
 const read = (name) => JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'))
 
 const plainName = (name) => name.replace('@', '').replace('/', '-')
 
-// Two packages ship without their licence text; it is kept in src/licences.
+// Some packages ship without their licence text; it is kept in src/licences.
 function licenceText(name) {
   const folder = `node_modules/${name}`
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from konia.faces.bridges.outside import Outside
+from konia.project import statics
 from konia.project.env import Env, database_settings
 from konia.project.postgres import server
 
@@ -82,6 +83,8 @@ TEMPLATES = [
 
 DATABASES = {"default": database_settings(ENV.database_url or server.url(ENV.home))}
 DATABASES["default"]["CONN_MAX_AGE"] = 60
+# A connection that a restart of the database cut is noticed before it is used.
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["TEST"] = {"TEMPLATE": "template0"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -147,7 +150,7 @@ USE_I18N = True
 USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ENV.home / "static"
+STATIC_ROOT = statics.folder(ENV.home, SOURCE.glob("faces/*/static"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

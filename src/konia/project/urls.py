@@ -10,3 +10,4 @@ urlpatterns = [
     path("cau-noi/", include("konia.faces.bridges.urls")),
     path("api/v1/", include("konia.faces.api.urls")),
 ]
+handler500 = "konia.faces.ui.broken.server_error"

@@ -1,4 +1,4 @@
-"""The WSGI application that granian serves."""
+"""The site as a WSGI application; `rsgi.py` is what `konia serve` serves."""
 
 import os
 

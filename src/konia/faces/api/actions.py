@@ -21,8 +21,9 @@ from .models import FeedEntry, HookDelivery, KeptAnswer, Upload, Webhook
 from .queries import not_in_feed, step_units
 from .states import DeliveryState
 
-# How long a first request may be at work before its repeat may take its place.
-AT_WORK = timedelta(minutes=2)
+# How long a first request may be at work before its repeat may take its place: longer than any
+# takes, and as long as the sender of one that was cut off has to wait.
+AT_WORK = timedelta(seconds=30)
 KEPT_FOR = timedelta(hours=48)
 MOST_WEBHOOKS = 50
 NEWS = "api.webhook"
@@ -50,7 +51,7 @@ def begin_answer(account: Account, *, key: str, digest: str, at: datetime) -> Ke
     check_same(kept, digest)
     if kept.status is None and at - kept.begun_at < AT_WORK:
         raise TooLateProblem(
-            "Yêu cầu mang khóa này đang được xử lý.", todo="Hãy gửi lại sau vài giây."
+            "Yêu cầu mang khóa này đang được xử lý.", todo="Hãy gửi lại sau nửa phút."
         )
     if kept.status is None:
         kept.begun_at = at

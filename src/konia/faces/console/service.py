@@ -19,6 +19,7 @@ from konia.kernel.org.models import Unit
 from konia.provinces.gialai_2021 import plan
 from konia.provinces.gialai_2021.access import give_password
 
+from .gathering import gather
 from .province import demo_password, tell_accounts, tell_step
 from .telling import tell_annex
 
@@ -42,12 +43,19 @@ def prepare(scale: float) -> None:
     print("Chuẩn bị cơ sở dữ liệu …", flush=True)
     begun = time.perf_counter()
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("collectstatic", verbosity=0, interactive=False)
-    print(f"  {'Bảng và tệp tĩnh':<44} {time.perf_counter() - begun:6.1f} s", flush=True)
+    print(f"  {'Bảng':<44} {time.perf_counter() - begun:6.1f} s", flush=True)
+    _gather()
     if not Unit.objects.exists():
         print("Nạp tỉnh mẫu gialai-2021 …", flush=True)
         plan.load(scale=scale, told=tell_step)
         give_password(demo_password())
+
+
+def _gather() -> None:
+    """Gather static files when this version's do not lie there yet."""
+    begun = time.perf_counter()
+    if gather():
+        print(f"  {'Tệp tĩnh':<44} {time.perf_counter() - begun:6.1f} s", flush=True)
 
 
 def _run(asked: argparse.Namespace) -> None:
@@ -64,15 +72,16 @@ def _run(asked: argparse.Namespace) -> None:
 
 
 def _serve() -> None:
+    _gather()
     site = f"http://127.0.0.1:{PORT}"
     print(f"\nCổng công khai   {site}/")
     print(f"Nơi làm việc     {site}/lam-viec/")
     print(f"API              {site}/api/v1/docs")
     print("Nhấn Ctrl+C để dừng.", flush=True)
     command = [
-        str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--host", "127.0.0.1",
-        "--port", str(PORT), "--workers", "2", "--blocking-threads", "1", "--no-ws",
-        "--log-level", "warning", "konia.project.wsgi:application",
+        str(Path(sys.executable).parent / "granian"), "--interface", "rsgi", "--host", "127.0.0.1",
+        "--port", str(PORT), "--workers", "2", "--no-ws", "--log-level", "warning",
+        "konia.project.rsgi:application",
     ]  # fmt: skip
     env = os.environ | {"KONIA_HOME": str(settings.KONIA_HOME)}
     server = subprocess.Popen(command, env=env)  # noqa: S603

@@ -32,7 +32,10 @@ FONTS = tuple(
     for subset in ("latin", "latin-ext", "vietnamese")
     for weight in (400, 600, 700)
 )
-LOOKS = ("konia/css/app.css", "konia/js/app.js", "konia/mark.svg", "ui/offline/offline.css")
+LOOKS = (
+    "konia/css/app.css", "konia/js/app.js", "konia/js/qr.js", "konia/mark.svg",
+    "ui/offline/offline.css",
+)  # fmt: skip
 ASSETS = (*MODULES, *FONTS, *LOOKS)
 
 

@@ -4,7 +4,6 @@ It listens on a socket in its own folder, never on the network. It is for trying
 and testing; a province in service names its own server in KONIA_DATABASE_URL.
 """
 
-import fcntl
 import hashlib
 import importlib.util
 import os
@@ -12,10 +11,10 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
+
+from konia.lib.locks import held
 
 SERVICE_USER = "konia-pg"
 
@@ -32,7 +31,7 @@ def url(home: Path, *, name: str = "konia") -> str:
 def start(home: Path) -> None:
     """Make the cluster if there is none and start it if it does not run."""
     home.mkdir(parents=True, exist_ok=True)
-    with _lock(home):
+    with held(home / "postgres.lock"):  # two commands that start at once make one server
         data = _data_folder(home)
         if not (data / "PG_VERSION").exists():
             _make(home, data)
@@ -217,14 +216,3 @@ def _run(command: list[str]) -> None:
         words.seek(0)
         if code:
             raise PostgresStartError(words.read())
-
-
-@contextmanager
-def _lock(home: Path) -> Iterator[None]:
-    """Two commands that start at once make one server."""
-    with (home / "postgres.lock").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        try:
-            yield
-        finally:
-            fcntl.flock(file, fcntl.LOCK_UN)

@@ -165,7 +165,11 @@ def send_result(code: str, *, tracking: str, at: datetime, by: Powers) -> Dossie
     dossier = locked(code, by=by, needs=RETURN)
     check_in_charge(dossier, by, RETURN)
     if dossier.delivery != Delivery.POST or dossier.delivery_state != DeliveryState.WAITING:
-        raise TooLateProblem("Hồ sơ này không chờ gửi bưu chính.")
+        raise TooLateProblem(
+            "Hồ sơ này không chờ gửi bưu chính.",
+            why="Kết quả đã được gửi, hoặc người nộp nhận cách khác.",
+            todo="Hãy mở lại hồ sơ để xem kết quả đang ở đâu.",
+        )
     dossier.delivery_state = DeliveryState.SENT
     keep(dossier)
     remember(dossier, "send_result", by=Actor.of(by), at=at, tracking=tracking.strip())

@@ -55,7 +55,7 @@ def test_a_problem_becomes_a_page_that_says_what_why_and_what_to_do():
     assert all(words in page for words in ("Đã có người tiếp nhận", "Minh nhanh hơn.", "Mở lại."))
 
 
-@pytest.mark.parametrize("status", ["400", "403", "403_csrf", "404", "409", "429", "500"])
+@pytest.mark.parametrize("status", ["400", "403", "403_csrf", "404", "409", "429", "500", "503"])
 def test_an_error_page_stands_without_any_context(status):
     page = render_to_string(f"{status}.html")
     assert "Bạn có thể làm gì" in page
