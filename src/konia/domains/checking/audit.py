@@ -8,6 +8,7 @@ from .document import Block, Cell, Document, Kind, Table
 from .rules.blanks import blank_cells, blank_findings
 from .rules.breakdowns import breakdown_findings, level_findings
 from .rules.codes import code_findings
+from .rules.differences import difference_findings
 from .rules.flows import flow_findings, spoken_findings
 from .rules.grids import Grid, grid
 from .rules.growth import compared_findings, equation_findings, growth_findings
@@ -18,6 +19,7 @@ from .rules.papers import paper_findings
 from .rules.percents import percent_findings
 from .rules.ratios import ratio_findings
 from .rules.reasons import with_reasons
+from .rules.remainders import remainder_findings
 from .rules.shares import share_findings
 from .rules.sums import sum_findings
 from .rules.table_columns import column_findings
@@ -100,8 +102,10 @@ _RULES = (
     percent_findings,
     growth_findings,
     compared_findings,
+    difference_findings,
     equation_findings,
     flow_findings,
+    remainder_findings,
     spoken_findings,
 )
 

@@ -27,6 +27,7 @@ _CUTS: dict[str, str] = {
     r"|truong|phong|ubnd|thanh tra|cuc|bo chi huy|quan|doan|ngan hang|bao hiem|kho bac|trung tam) ",
     "tier": r"muc (do )?\d|cap do \d|hang (i|1|2|3)|nhom (i|1|2|3|4)|loai (i|1|2|3|a|b|c|d)\b",
     "staff": r"cong chuc|vien chuc|can bo|hop dong|nguoi lao dong|\bccvc?\b|\bcbccvc?\b",
+    "posts": r"can bo quan ly|giao vien|nhan vien|lanh dao|chuyen vien|can bo (phu trach|tiep)",
     "autonomy": r"(tu (bao|dam) dam|tu chu|nha nuoc (bao )?dam|ngan sach (nha nuoc )?(bao )?dam)",
     "plan": r"theo ke hoach|dot xuat|thuong xuyen|chuyen de|dinh ky",
     "fund": r"(ngan sach|von|nguon) (trung uong|tinh|huyen|xa|dia phuong|nha nuoc|so|huy dong"
@@ -44,6 +45,8 @@ _OPEN = re.compile(
     r"\bmot so\b|chu yeu|nhieu nhat|tieu bieu|dien hinh|rieng|dang chu y|tap trung|\bhon \d"
     r"|ngoai ra|ca biet co|nhu\b|uu tien|noi bat|dac biet"
 )
+# Another time or a plan is no part.
+_COMPARES = re.compile(r"cung ky|nam (truoc|ngoai)|ke hoach (nam|giao)|du toan|\bso voi\b")
 # Words with which many unlike things begin.
 _SHORT_LEADS = frozenset({"so", "co", "da", "ve", "su", "linh", "ho", "don", "thu", "van", "cong"})
 _REST = re.compile(r"\bcon lai\b|\bkhac\b")
@@ -123,6 +126,11 @@ def is_complete(name: str, labels: list[str]) -> bool:
 def overlaps(labels: list[str]) -> bool:
     """A part may be counted in another part too."""
     return any(_OVERLAPPING.search(fold(label)) for label in labels)
+
+
+def compares(labels: list[str]) -> bool:
+    """A part is of another time: '120 hồ sơ (cùng kỳ 98 hồ sơ, kế hoạch 150)'."""
+    return any(_COMPARES.search(fold(label)) for label in labels)
 
 
 def is_open(text: str) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from konia.domains.checking.claims import ClaimKind, Finding, Verdict
 from konia.domains.checking.judging import Measure, measure, measure_values, percent, share_verdict
 from konia.domains.checking.sentences import Sentence, depths
-from konia.lib.grammar.numerals import Numeral
+from konia.lib.grammar.numerals import Fit, Numeral
 from konia.lib.grammar.tokens import Sort, Token
 from konia.lib.grammar.words import word_set
 
@@ -17,7 +17,7 @@ INTRO = word_set("đạt chiếm lệ bằng đương ứng ( = : là tức đư
 _LEADS = frozenset("(=:,;-–")
 _OWN = word_set("tổng số so trên trong theo kế chỉ của và đơn trường hợp hồ cơ")
 _EQUALS = word_set(", tương ứng với đương là tức - hay")
-_GROWTH = word_set("tăng giảm vượt thấp cao hơn kém nhanh")
+_GROWTH = word_set("tăng giảm vượt thấp cao hơn nhanh")
 _FILLER = word_set("khoảng hơn trên gần mức ước xấp xỉ dưới số với của tổng đến thực hiện")
 _NOT_BASE = word_set("kế so cùng dự dân gdp chỉ")
 
@@ -49,8 +49,11 @@ def introduced(tokens: list[Token], place: int) -> bool:
 def grows(tokens: list[Token], place: int) -> bool:
     """Whether the percentage says by how much something grew."""
     for at in range(place - 1, max(place - 7, -1), -1):
-        if tokens[at].low in _GROWTH and not (
-            tokens[at].low in {"hơn", "cao"} or (at and tokens[at - 1].low == "cắt")
+        low = tokens[at].low
+        if low == "chiếm":
+            return False  # 'loại kém chiếm 0,7%' shares out
+        if low in _GROWTH and not (
+            low in {"hơn", "cao"} or (at and tokens[at - 1].low == "cắt")
         ):
             return True
         if tokens[at].sort is Sort.SIGN and tokens[at].text not in "(":
@@ -72,6 +75,7 @@ def links(sentence: Sentence) -> list[Link]:
     tokens = sentence.tokens
     found = fractions(tokens)
     shares = [at for at, token in enumerate(tokens) if token.sort is Sort.SHARE]
+    found = [one for one in found if not one.paired or _explains(tokens, one, shares)]
     linked = [link for at in shares if (link := _followed(tokens, at, found) or _within(at, found))]
     taken = {link.fraction.first for link in linked}
     done = {link.share for link in linked}
@@ -84,6 +88,16 @@ def links(sentence: Sentence) -> list[Link]:
             linked.append(link)
             taken.add(link.fraction.first)
     return sorted(linked, key=lambda link: link.share)
+
+
+def _explains(tokens: list[Token], pair: Share, shares: list[int]) -> bool:
+    """Whether '12 xã/15 đơn vị' gives one of the percentages behind it after all."""
+    part, whole = pair.part.numeral, pair.whole.numeral
+    assert part is not None
+    assert whole is not None
+    printed = (tokens[at].numeral for at in shares if at > pair.first)
+    held = (measure(part, whole, share) for share in printed if share is not None)
+    return any(one is not None and one.fit is not Fit.OFF for one in held)
 
 
 def _followed(tokens: list[Token], place: int, found: list[Share]) -> Link | None:
