@@ -99,7 +99,6 @@ def _linked(reading: Reading) -> Iterator[Finding]:
 _RULES = (
     ratio_findings,
     sum_findings,
-    percent_findings,
     growth_findings,
     compared_findings,
     difference_findings,
@@ -123,6 +122,7 @@ def _prose(all_sentences: list[Sentence], document: Document) -> Iterator[Findin
             for rule in _RULES:
                 yield from rule(sentence)
             yield from share_findings(sentence, before[-4:])
+            yield from percent_findings(sentence, before[-4:])
             yield from footnote_findings(sentence, document)
         before.append(sentence)
 

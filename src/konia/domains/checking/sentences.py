@@ -104,6 +104,14 @@ def is_change(tokens: list[Token], place: int) -> bool:
     return tokens[at].low in _CHANGES
 
 
+def is_turn(tokens: list[Token], place: int) -> bool:
+    """One end of 'từ 17.990 hộ xuống còn 14.872 hộ'."""
+    words = [token.low for token in tokens[max(0, place - 3) : place]]
+    words = [word for word in words if word not in _ABOUT | {"đến"}]
+    last = words[-1:]
+    return last in (["từ"], ["lên"], ["xuống"]) or words[-2:] == ["xuống", "còn"]
+
+
 def depths(tokens: list[Token]) -> list[int]:
     """How many brackets are open at each token; a bracket counts as inside."""
     found, depth = [], 0

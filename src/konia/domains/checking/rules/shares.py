@@ -18,6 +18,7 @@ from .bases import NAMED, NEAR, SURE, Base, bases_of, is_quantity, label_of, of_
 from .fractions import fractions
 from .ratios import INTRO, grows, introduced, links, ratio_message
 
+CUT_OFF = 4  # of this weight a whole is believed when its percentage was cut off
 _NOT_OURS = frozenset({"so", "gdp", "grdp", "dân"})
 
 
@@ -189,7 +190,7 @@ def _doubt(
 ) -> Finding | None:
     """No whole fits: truncated, wrong or for a person, by how sure the whole is."""
     share = _numeral(sentence, pair.share)
-    best: tuple[int, int, Base, Measure] | None = None
+    best: tuple[tuple[bool, int], int, Base, Measure] | None = None
     for count in pair.counts:
         own = _numeral(sentence, count)
         for base in bases:
@@ -197,11 +198,12 @@ def _doubt(
             if held is None or base.numeral.value < own.value or base.change:
                 continue
             score = _score(sentence, count, pair.share, base, held) + _sisters(base, held, settled)
-            if best is None or score > best[0]:
-                best = (score, count, base, held)
+            cut_off = held.fit is Fit.TRUNCATED and bool(held.decimals) and score >= CUT_OFF
+            if best is None or (cut_off, score) > best[0]:
+                best = ((cut_off, score), count, base, held)
     if best is None:
         return None
-    score, count, base, held = best
+    (_, score), count, base, held = best
     verdict = _verdict(sentence, count, pair.share, held, score)
     return _finding(sentence, count, pair.share, base.text, held, verdict) if verdict else None
 
@@ -244,7 +246,7 @@ def _verdict(
     tokens = sentence.tokens
     if tokens[share].near or tokens[count].near:
         return Verdict.OK if held.distance <= 5 else Verdict.SUSPECT
-    if held.fit is Fit.TRUNCATED and score >= 4:
+    if held.fit is Fit.TRUNCATED and score >= CUT_OFF:
         return Verdict.TRUNCATED
     if score >= SURE:
         return Verdict.WRONG

@@ -10,6 +10,7 @@ from konia.domains.checking.sentences import (
     depths,
     is_change,
     is_number,
+    is_turn,
     unit_key,
     unit_words,
 )
@@ -257,7 +258,7 @@ def _parts(tokens: list[Token], text: str) -> list[Part]:
     for place, token in enumerate(tokens):
         if not is_number(token) or level[place] != lowest or place in wholes:
             continue
-        if place and is_change(tokens, place):
+        if place and (is_change(tokens, place) or is_turn(tokens, place)):
             continue
         label = _label(tokens, begin, place, text)
         found.append(Part(token, label, unit_key(unit_words(tokens, place))))

@@ -83,7 +83,7 @@ def mismatch_verdict(
     score += 1 if over and (cut or marker == STRONG) else 0
     score += 1 if same_lead(labels) else 0
     if over and len(known) > 2 and not overlaps(labels):
-        score += 1 + int(text.count(";") == len(known) - 1)
+        score += 2
     score += 1 + int(len(labels) > 2) if names_the_rest(labels[-1]) else 0
     if unit and units == {unit} and any(number.value > total.value for number in known):
         score += 2  # a part is larger than the whole
