@@ -100,10 +100,14 @@ def label_of(sentence: Sentence, at: int) -> str:
     """The folded words that say what a number counts: before it and behind it."""
     tokens = sentence.tokens
     first = at
-    while first > max(0, at - 12) and tokens[first - 1].numeral is None:
+    while first > max(0, at - 12) and _goes_back(tokens[first - 1]):
         first -= 1
     ahead = "".join(f" {token.text}" for token in _until_number(tokens, at + 1, most=6))
     return f"{fold(sentence.text[tokens[first].start : tokens[at].start])} | {fold(ahead)}"
+
+
+def _goes_back(token: Token) -> bool:
+    return token.numeral is None and token.text not in {";", ".", ")"}
 
 
 def _named_after(tokens: list[Token], place: int) -> int | None:
@@ -137,8 +141,8 @@ def of_a_plan(tokens: list[Token], share: int) -> bool:
 def _plans(sentence: Sentence, count: int) -> Iterator[Base]:
     """Numbers of the sentence that a plan sets: 'kế hoạch giao 180 đảng viên'."""
     tokens = sentence.tokens
-    for at, token in enumerate(tokens):
-        if at != count and is_number(token):
+    for at, token in enumerate(tokens[:count]):
+        if is_number(token):
             base = _base(sentence, at, SPOKEN)
             if _PLAN.search(base.label.split(" | ")[0][-40:]):
                 yield base
@@ -186,14 +190,18 @@ def _governs(tokens: list[Token], at: int, count: int) -> bool:
     return "tổng" in lead or inner or "gồm" in gap
 
 
-def weigh(base: Base, held: Measure, *, count: Base, verb: str, of: Iterable[str]) -> int:
+def weigh(
+    base: Base, held: Measure, *, count: Base, verb: str, of: Iterable[str], alone: bool
+) -> int:
     """How sure the base is meant; SURE and more is beyond doubt.
 
     count: the part, as a base. verb: the word before the percentage. of: the words behind it.
+    alone: no other number near may be the whole.
     """
-    same = bool(count.unit) and base.unit == count.unit
+    same = is_same_unit(base, count)
     flow = _flows(base, count)
     score = _RANKED[base.rank] + 2 * same + _closeness(held) + 3 * flow
+    score += 2 * (alone and same and held.distance * 2 < 3)
     score += (verb in {"chiếm", "lệ", "trọng"}) and base.rank == GOVERNS
     score += 4 * bool(held.decimals and (held.slip or held.fit is Fit.TRUNCATED))
     score -= 3 * (base.shared and base.rank > SPOKEN)
@@ -202,8 +210,21 @@ def weigh(base: Base, held: Measure, *, count: Base, verb: str, of: Iterable[str
     return score
 
 
+def is_same_unit(base: Base, count: Base) -> bool:
+    """Both count one thing; one of them may be an abbreviation (TCCSĐ)."""
+    if not count.unit or not base.unit:
+        return False
+    if base.unit == count.unit:
+        return True
+    short = fold(count.unit.split()[0])
+    words = base.label.split(" | ")[-1].split()
+    return len(short) > 2 and "".join(word[0] for word in words[: len(short)]) == short
+
+
 def _flows(base: Base, count: Base) -> bool:
-    """What came in, and what was done with it."""
+    """What came in, and after it what was done with it."""
+    if base.place > count.place >= 0:
+        return False
     ahead, behind = base.label.split(" | ")[0], count.label.split(" | ")[0]
     return bool(_WHOLE.search(ahead) and _DONE.search(behind)) and not count.change
 

@@ -19,7 +19,11 @@ _OWN = word_set("tổng số so trên trong theo kế chỉ của và đơn trư
 _EQUALS = word_set(", tương ứng với đương là tức - hay")
 _GROWTH = word_set("tăng giảm vượt thấp cao hơn nhanh")
 _FILLER = word_set("khoảng hơn trên gần mức ước xấp xỉ dưới số với của tổng đến thực hiện")
+_OUTCOME = word_set("cắt giảm hoàn thành giải quyết ngân thực hiện đúng trước hạn xử lý")
 _NOT_BASE = word_set("kế so cùng dự dân gdp chỉ")
+
+
+_KNOWN = INTRO | _FILLER | _OUTCOME
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,15 @@ def _explains(tokens: list[Token], pair: Share, shares: list[int]) -> bool:
     printed = (tokens[at].numeral for at in shares if at > pair.first)
     held = (measure(part, whole, share) for share in printed if share is not None)
     return any(one is not None and one.fit is not Fit.OFF for one in held)
+
+
+def _fits(fraction: Share, share: Token) -> bool:
+    part, whole = fraction.part.numeral, fraction.whole.numeral
+    assert part is not None
+    assert whole is not None
+    assert share.numeral is not None
+    held = measure(part, whole, share.numeral)
+    return held is not None and held.is_ok
 
 
 def _followed(tokens: list[Token], place: int, found: list[Share]) -> Link | None:
@@ -182,6 +195,8 @@ def _preceded(tokens: list[Token], place: int, found: list[Share], level: list[i
     sure = sure and not _of_others(tokens, place)
     if between and any(tokens[at].sort is Sort.SHARE for at in between):
         return None
+    if any(tokens[at].sort is Sort.NUMBER for at in between) and not _fits(fraction, tokens[place]):
+        return None  # of the count that stands between
     return Link(place, fraction, sure=sure)
 
 
@@ -245,9 +260,18 @@ def ratio_findings(sentence: Sentence) -> Iterator[Finding]:
         if share.near and found.value == 100 and not found.is_ok:
             continue  # '9/9 huyện đạt tỷ lệ này dưới 10%' is about another share
         verdict = share_verdict(found, near=near, sure=link.sure)
+        if verdict is Verdict.WRONG and _another_subject(sentence.tokens, link):
+            verdict = Verdict.WRONG if found.slip or found.distance <= 5 else Verdict.SUSPECT
         if verdict in {Verdict.WRONG, Verdict.SUSPECT}:
             verdict, found = _second_look(sentence, link, verdict, found)
         yield _finding(sentence, link, verdict, found)
+
+
+def _another_subject(tokens: list[Token], link: Link) -> bool:
+    """'123/159 xã, tỷ lệ cử tri đi bầu đạt 100%': the rate has a subject of its own."""
+    gap = [token.low for token in tokens[link.fraction.last + 1 : link.share]]
+    named = gap[gap.index("lệ") + 1 :] if "lệ" in gap else []
+    return bool([word for word in named if word not in _KNOWN and word.isalpha()])
 
 
 def _second_look(

@@ -14,7 +14,18 @@ from konia.domains.checking.sentences import Sentence, is_change, is_number, uni
 from konia.lib.grammar.numerals import Fit, Numeral
 from konia.lib.grammar.tokens import Sort, Token
 
-from .bases import NAMED, NEAR, SURE, Base, bases_of, is_quantity, label_of, of_a_plan, weigh
+from .bases import (
+    NAMED,
+    NEAR,
+    SURE,
+    Base,
+    bases_of,
+    is_quantity,
+    is_same_unit,
+    label_of,
+    of_a_plan,
+    weigh,
+)
 from .fractions import fractions
 from .ratios import INTRO, grows, introduced, links, ratio_message
 
@@ -197,7 +208,10 @@ def _doubt(
             held = measure(own, base.numeral, share)
             if held is None or base.numeral.value < own.value or base.change:
                 continue
-            score = _score(sentence, count, pair.share, base, held) + _sisters(base, held, settled)
+            part = _part(sentence, count)
+            alone = sum(_may_hold(one, part) for one in bases) == 1
+            score = _score(sentence.tokens, part, pair.share, base, held, alone=alone)
+            score += _sisters(base, held, settled)
             cut_off = held.fit is Fit.TRUNCATED and bool(held.decimals) and score >= CUT_OFF
             if best is None or (cut_off, score) > best[0]:
                 best = ((cut_off, score), count, base, held)
@@ -208,14 +222,24 @@ def _doubt(
     return _finding(sentence, count, pair.share, base.text, held, verdict) if verdict else None
 
 
-def _score(sentence: Sentence, count: int, share: int, base: Base, held: Measure) -> int:
-    tokens = sentence.tokens
-    unit = unit_key(unit_words(tokens, count))
-    part = Base(
-        _numeral(sentence, count), "", unit, NEAR, label_of(sentence, count),
-        is_change(tokens, count),
+def _may_hold(base: Base, part: Base) -> bool:
+    return base.numeral.value >= part.numeral.value and is_same_unit(base, part)
+
+
+def _part(sentence: Sentence, count: int) -> Base:
+    """The count itself, with its words."""
+    unit = unit_key(unit_words(sentence.tokens, count))
+    return Base(
+        _numeral(sentence, count), sentence.tokens[count].text, unit, NEAR,
+        label_of(sentence, count), is_change(sentence.tokens, count), place=count,
     )  # fmt: skip
-    return weigh(base, held, count=part, verb=_verb(tokens, share), of=_of(tokens, share))
+
+
+def _score(
+    tokens: list[Token], part: Base, share: int, base: Base, held: Measure, *, alone: bool
+) -> int:
+    verb, of = _verb(tokens, share), _of(tokens, share)
+    return weigh(base, held, count=part, verb=verb, of=of, alone=alone)
 
 
 def _sisters(base: Base, held: Measure, settled: list[Base]) -> int:
@@ -248,11 +272,11 @@ def _verdict(
         return Verdict.OK if held.distance <= 5 else Verdict.SUSPECT
     if held.fit is Fit.TRUNCATED and score >= CUT_OFF:
         return Verdict.TRUNCATED
-    if score >= SURE:
+    if score >= SURE and held.stated <= 100:
         return Verdict.WRONG
     unit = unit_key(unit_words(tokens, count))
     planned = is_quantity(unit) or tokens[count].text.endswith(("tỷ", "tỉ", "triệu"))
-    if held.stated > 100 or (planned and _verb(tokens, share) in {"đạt", "bằng"}):
+    if held.stated >= 100 or (planned and _verb(tokens, share) in {"đạt", "bằng"}):
         return None  # of a plan that is not told here
     return Verdict.SUSPECT
 

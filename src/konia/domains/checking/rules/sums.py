@@ -189,7 +189,7 @@ def _number_before(tokens: list[Token], at: int, level: list[int]) -> int | None
             return place
         words += token.sort is Sort.WORD
         parted = token.text in _BARRING and not (token.text in {";", "."} and place == at - 1)
-        if words > 16 or parted or (token.sort is Sort.SHARE and words > 3):
+        if words > 16 or parted:
             return None
     return None
 
@@ -323,6 +323,8 @@ def sum_findings(sentence: Sentence) -> Iterator[Finding]:
 def _judge(sentence: Sentence, split: Split) -> Finding | None:
     numbers = [part.token.numeral for part in split.parts]
     parts = [number for number in numbers if number is not None]
+    if sum(bool(part.value) for part in parts) < 2:
+        return None
     best: tuple[Token, Balance] | None = None
     for place in split.totals:
         token = sentence.tokens[place]
