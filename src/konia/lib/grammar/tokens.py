@@ -56,7 +56,12 @@ _SCANNER = re.compile(
             rf"(?P<paper>{PAPER})",
             r"(?P<years>(?<![\d.,])(?:19|20)\d{2}\s?[-–]\s?(?:19|20)\d{2}(?![\d.,]\d))",
             r"(?P<month>(?<![\d.,/])(?:0?[1-9]|1[0-2])\s?/\s?(?:19|20)\d{2}(?![\d/]|[.,]\d))",
-            r"(?P<month_day>(?<=[Nn]gày\s)\d{1,2}\s?/\s?\d{1,2}(?![\d/]))",
+            (
+                r"(?P<month_day>(?<=[Nn]gày\s)\d{1,2}\s?/\s?\d{1,2}(?![\d/])"
+                r"|(?:(?<=đến\s)|(?<=hết\s)|(?<=trước\s))(?:[0-3]?\d)/(?:0?[1-9]|1[0-2])"
+                r"(?![\d/]|[.,]\d|\s*(?:đơn|cơ|hồ|nhiệm|sở|huyện|xã|phường|người|chỉ|dự|trường|thôn"
+                r"|hộ|vụ|tiêu|văn|lớp|phòng|ngành|địa)\b))"
+            ),
             (
                 r"(?P<standard>(?:TCVN|ISO|QCVN|IEC)(?:\s*/?\s*(?:ISO|IEC))*\s*[\d][\d:.\-\s]*\d"
                 r"|[Cc][Oo][Vv][Ii][Dd]\s*[-–]?\s*19)"
@@ -208,7 +213,7 @@ def _after(tokens: list[Token], place: int, ahead: int = 1) -> str:
 
 def _is_name(tokens: list[Token], place: int) -> bool:
     token, before = tokens[place], _before(tokens, place)
-    if _names_again(tokens, place) or _is_glued(tokens, place):
+    if _names_again(tokens, place) or _is_glued(tokens, place) or _is_model(tokens, place):
         return True
     if before == "số":
         return _is_numbered(tokens, place)
@@ -231,6 +236,18 @@ def _is_glued(tokens: list[Token], place: int) -> bool:
     """Glued to letters: CB1, mục3."""
     before = tokens[place - 1] if place else None
     return before is not None and before.end == tokens[place].start and before.sort is Sort.WORD
+
+
+def _is_model(tokens: list[Token], place: int) -> bool:
+    """4G, 1A: a capital right behind the digits."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return (
+        after is not None
+        and after.start == tokens[place].end
+        and after.sort is Sort.WORD
+        and len(after.text) == 1
+        and after.text.isupper()
+    )
 
 
 def _names_again(tokens: list[Token], place: int) -> bool:

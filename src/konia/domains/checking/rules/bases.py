@@ -67,6 +67,9 @@ def bases_of(
     if of_a_plan(tokens, share):
         yield from _plans(sentence, count)
         return
+    if tokens[share + 1 : share + 2] and tokens[share + 1].low == "dân":
+        yield from _peoples(sentence, before)
+        return
     spoken = _spoken_of(sentence, count, before)
     if spoken is not None:
         yield spoken
@@ -146,6 +149,16 @@ def _plans(sentence: Sentence, count: int) -> Iterator[Base]:
             base = _base(sentence, at, SPOKEN)
             if _PLAN.search(base.label.split(" | ")[0][-40:]):
                 yield base
+
+
+def _peoples(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Base]:
+    """'chiếm 63,5% dân số': only a number called so."""
+    for other in (sentence, *before):
+        for at, token in enumerate(other.tokens):
+            if is_number(token):
+                base = _base(other, at, SPOKEN)
+                if "dan so" in base.label.split(" | ")[0][-24:]:
+                    yield base
 
 
 _ANAPHORA = re.compile(r"(?:trong|trên) (?:tổng )?số ((?:[^\W\d_]+ ){1,7}[^\W\d_]+)\s*,", re.I)

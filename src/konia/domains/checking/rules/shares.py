@@ -30,7 +30,7 @@ from .fractions import fractions
 from .ratios import INTRO, grows, introduced, links, ratio_message
 
 CUT_OFF = 4  # of this weight a whole is believed when its percentage was cut off
-_NOT_OURS = frozenset({"so", "gdp", "grdp", "dân"})
+_NOT_OURS = frozenset({"so", "gdp", "grdp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,17 +177,26 @@ def _settle_sums(
 ) -> tuple[int, Base, Measure] | None:
     """The same for wholes that are told in two parts."""
     count, share = _numeral(sentence, pair.count), _numeral(sentence, pair.share)
+    unit = unit_key(unit_words(sentence.tokens, pair.count))
     near = sorted(bases, key=lambda base: not 0 <= base.place < pair.count)  # those told before
-    values = [Fraction(base.numeral.value) for base in near if base.rank != NAMED][:14]
+    alike = [base for base in near if base.rank != NAMED and base.unit == unit]
+    values = [Fraction(base.numeral.value) for base in alike][:14]
     own = Fraction(count.value)
     sums = [own + value for value in values]
     sums += [one + two for place, one in enumerate(values) for two in values[place + 1 :]]
     sums.append(own + sum(values, Fraction()))
+    if any(_is_cut_off(count, base, share) for base in alike if base.rank < NEAR):
+        return None
     for total in sums:
         held = measure_values(own, total, share)
         if held is not None and held.is_ok and own < total:
             return pair.count, Base(count, show(total), "", NEAR), held
     return None
+
+
+def _is_cut_off(count: Numeral, base: Base, share: Numeral) -> bool:
+    held = measure(count, base.numeral, share)
+    return held is not None and held.fit is Fit.TRUNCATED and held.decimals > 0
 
 
 def _numeral(sentence: Sentence, at: int) -> Numeral:
@@ -206,7 +215,9 @@ def _doubt(
         own = _numeral(sentence, count)
         for base in bases:
             held = measure(own, base.numeral, share)
-            if held is None or base.numeral.value < own.value or base.change:
+            if held is None or base.change:
+                continue
+            if base.numeral.value < own.value and base.rank != NAMED:
                 continue
             part = _part(sentence, count)
             alone = sum(_may_hold(one, part) for one in bases) == 1
@@ -218,7 +229,7 @@ def _doubt(
     if best is None:
         return None
     (_, score), count, base, held = best
-    verdict = _verdict(sentence, count, pair.share, held, score)
+    verdict = _verdict(sentence, count, pair.share, held, score, named=base.rank == NAMED)
     return _finding(sentence, count, pair.share, base.text, held, verdict) if verdict else None
 
 
@@ -265,14 +276,14 @@ def _of(tokens: list[Token], share: int) -> list[str]:
 
 
 def _verdict(
-    sentence: Sentence, count: int, share: int, held: Measure, score: int
+    sentence: Sentence, count: int, share: int, held: Measure, score: int, *, named: bool
 ) -> Verdict | None:
     tokens = sentence.tokens
     if tokens[share].near or tokens[count].near:
         return Verdict.OK if held.distance <= 5 else Verdict.SUSPECT
     if held.fit is Fit.TRUNCATED and score >= CUT_OFF:
         return Verdict.TRUNCATED
-    if score >= SURE and held.stated <= 100:
+    if score >= SURE and (named or held.stated <= 100):
         return Verdict.WRONG
     unit = unit_key(unit_words(tokens, count))
     planned = is_quantity(unit) or tokens[count].text.endswith(("tỷ", "tỉ", "triệu"))

@@ -8,6 +8,7 @@ from itertools import permutations
 from konia.domains.checking.claims import ClaimKind, Finding, Verdict
 from konia.domains.checking.judging import balance, measure
 from konia.lib.grammar.numerals import Fit
+from konia.lib.vietnamese import fold
 
 from .grids import Grid, Line
 from .ratios import ratio_message
@@ -133,9 +134,14 @@ def _divided(grid: Grid, at: int) -> Divided | None:
     best: tuple[int, Divided] | None = None
     for part, whole in permutations(plain, 2):
         right, wrong = _share_support(grid, at, part, whole)
-        if right >= 2 and right >= 2 * wrong and (best is None or right > best[0]):
+        named = _head_of(grid, part) in fold(grid.heads[at])
+        if right >= 2 and right >= wrong + (not named) and (best is None or right > best[0]):
             best = right, Divided(at, part, whole)
     return best[1] if best else None
+
+
+def _head_of(grid: Grid, at: int) -> str:
+    return fold(grid.heads[at]) or "-"
 
 
 def _share_support(grid: Grid, at: int, part: int, whole: int) -> tuple[int, int]:
