@@ -97,7 +97,6 @@ def _linked(reading: Reading) -> Iterator[Finding]:
 
 
 _RULES = (
-    ratio_findings,
     sum_findings,
     growth_findings,
     compared_findings,
@@ -121,10 +120,16 @@ def _prose(all_sentences: list[Sentence], document: Document) -> Iterator[Findin
         if any(token.numeral is not None for token in sentence.tokens):
             for rule in _RULES:
                 yield from rule(sentence)
-            yield from share_findings(sentence, before[-4:])
-            yield from percent_findings(sentence, before[-4:])
+            yield from _percentages(sentence, before[-4:])
             yield from footnote_findings(sentence, document)
         before.append(sentence)
+
+
+def _percentages(sentence: Sentence, before: list[Sentence]) -> Iterator[Finding]:
+    found = [*ratio_findings(sentence), *share_findings(sentence, before)]
+    yield from found
+    settled = frozenset(one.offset for one in found if one.verdict is Verdict.OK)
+    yield from percent_findings(sentence, before, settled)
 
 
 _WEIGHT = {Verdict.WRONG: 0, Verdict.TRUNCATED: 1, Verdict.MISSING: 2, Verdict.SUSPECT: 3}

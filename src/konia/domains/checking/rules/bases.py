@@ -128,9 +128,14 @@ def _named_after(tokens: list[Token], place: int) -> int | None:
 def _names_whole(words: list[str]) -> bool:
     if {"đó", *_AGAINST} & set(words):
         return False
-    plan = bool(_PLAN.search(fold(" ".join(words)))) and words[-1] in {"(", "là", "giao", ":", "kh"}
     short = len(words) <= 10 and ")" not in words
-    return short and (plan or "tổng" in words or words in (["trên"], ["trong", "số"], ["/"]))
+    compared = words[:2] == ["so", "với"] and words[-1] == "(" and "số" in words
+    return short and (compared or _is_named(words))
+
+
+def _is_named(words: list[str]) -> bool:
+    plan = bool(_PLAN.search(fold(" ".join(words)))) and words[-1] in {"(", "là", "giao", ":", "kh"}
+    return (plan or "tổng" in words or words in (["trên"], ["trong", "số"], ["/"]))
 
 
 def of_a_plan(tokens: list[Token], share: int) -> bool:

@@ -29,17 +29,21 @@ class Slice:
     label: str
 
 
-def percent_findings(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Finding]:
+def percent_findings(
+    sentence: Sentence, before: Sequence[Sentence], settled: frozenset[int]
+) -> Iterator[Finding]:
     """Each run of percentages that shares out one whole.
 
-    before: the sentences that lead to this one.
+    before: the sentences that lead to this one. settled: offsets of percentages that are right
+    of a whole of their own; when all of a run are, they do not share out one.
     """
     counts = {sentence.tokens[one.share].start: one.count for one in counted(sentence)}
     for run in _runs(sentence):
         known = [counts[one.token.start] for one in run if one.token.start in counts]
         whole = len(known) == len(run) and _make_a_whole(sentence, known, before)
+        own = all(sentence.start + one.token.start in settled for one in run) and not whole
         finding = _judge(sentence, run, whole=whole)
-        if finding is not None:
+        if finding is not None and (finding.verdict is Verdict.OK or not own):
             yield finding
 
 
@@ -90,7 +94,8 @@ def _judge(sentence: Sentence, run: list[Slice], *, whole: bool) -> Finding | No
     added = _added(run)
     if abs(added - 100) < _slack(run):
         return _finding(sentence, run, added, Verdict.OK)
-    if abs(added - 100) == _slack(run):  # two halves rounded up: possible, but rare
+    cut_off = -2 * _slack(run) < added - 100 < 0  # every one may have lost its last digits
+    if cut_off or added - 100 == _slack(run):  # or all were halves rounded up: possible, but rare
         return _finding(sentence, run, added, Verdict.SUSPECT)
     if (
         any(one.token.near for one in run)
@@ -108,7 +113,7 @@ def _mismatch(
 ) -> Verdict | None:
     if not 80 <= added <= 130:
         return None
-    closed = bool(cut) and is_complete(cut, labels)
+    closed = cut in _EXCLUSIVE and is_complete(cut, labels)
     rest = "còn lại" in labels[-1].lower()
     if (
         closed

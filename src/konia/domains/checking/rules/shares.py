@@ -72,7 +72,8 @@ def counted(sentence: Sentence) -> Iterator[Counted]:
 
 def _of_something_else(tokens: list[Token], share: int) -> bool:
     after = tokens[share + 1].low if share + 1 < len(tokens) else ""
-    return after in _NOT_OURS and not of_a_plan(tokens, share)
+    named = [token.low for token in tokens[share + 1 : share + 4]] == ["so", "với", "số"]
+    return after in _NOT_OURS and not named and not of_a_plan(tokens, share)
 
 
 def _joined(tokens: list[Token], count: int) -> int | None:
