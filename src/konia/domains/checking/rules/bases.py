@@ -224,7 +224,7 @@ def weigh(
     score += 4 * bool(held.decimals and (held.slip or held.fit is Fit.TRUNCATED))
     score -= 3 * (base.shared and base.rank > SPOKEN)
     named = words_of(" ".join(of))
-    score -= 2 * (bool(named) and base.rank > NAMED and not named & words_of(base.label))
+    score -= 2 * (base.rank > NAMED and not named <= words_of(base.label))
     return score
 
 
