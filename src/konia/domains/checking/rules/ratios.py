@@ -56,15 +56,20 @@ def grows(tokens: list[Token], place: int) -> bool:
         low = tokens[at].low
         if low == "chiếm":
             return False  # 'loại kém chiếm 0,7%' shares out
-        if low in _GROWTH and not (
-            low in {"hơn", "cao"} or (at and tokens[at - 1].low == "cắt")
-        ):
+        if low in _GROWTH and not _is_level(tokens, at):
             return True
         if tokens[at].sort is Sort.SIGN and tokens[at].text not in "(":
             return False
         if tokens[at].sort in {Sort.NUMBER, Sort.SHARE}:
             return False
     return _compared(tokens, place)
+
+
+def _is_level(tokens: list[Token], at: int) -> bool:
+    """'đạt thấp (5,6%)' and 'tỷ lệ cắt giảm' are no growth; 'thấp hơn 5%' is."""
+    if tokens[at].low in {"thấp", "cao", "nhanh"}:
+        return tokens[at + 1].low != "hơn"
+    return tokens[at].low == "hơn" or bool(at and tokens[at - 1].low == "cắt")
 
 
 def _compared(tokens: list[Token], place: int) -> bool:
@@ -84,13 +89,14 @@ def links(sentence: Sentence) -> list[Link]:
     taken = {link.fraction.first for link in linked}
     done = {link.share for link in linked}
     level = depths(tokens)
-    for at in shares:
-        if at in done:
-            continue
-        link = _preceded(tokens, at, [one for one in found if one.first not in taken], level)
-        if link is not None:
-            linked.append(link)
-            taken.add(link.fraction.first)
+    for fitting in (True, False):
+        for at in shares:
+            free = [one for one in found if one.first not in taken]
+            link = _preceded(tokens, at, free, level) if at not in done else None
+            if link is not None and (not fitting or _fits(link.fraction, tokens[at])):
+                linked.append(link)
+                taken.add(link.fraction.first)
+                done.add(at)
     return sorted(linked, key=lambda link: link.share)
 
 
@@ -257,7 +263,7 @@ def ratio_findings(sentence: Sentence) -> Iterator[Finding]:
         if found is None:
             continue
         near = share.near or fraction.part.near or fraction.whole.near
-        if share.near and found.value == 100 and not found.is_ok:
+        if share.near and found.distance > 5:
             continue  # '9/9 huyện đạt tỷ lệ này dưới 10%' is about another share
         verdict = share_verdict(found, near=near, sure=link.sure)
         if verdict is Verdict.WRONG and _another_subject(sentence.tokens, link):

@@ -111,6 +111,8 @@ def _added_up(sentence: Sentence, level: list[int]) -> Iterator[Split]:
             continue
         for parts in readings(tokens[:at], sentence.text):
             unit = unit_key(unit_words(tokens, place))
+            if {part.unit for part in parts} - {unit, ""}:
+                continue
             yield Split((place,), tuple(parts), MIDDLE, sentence.text[: tokens[at].start], unit)
 
 

@@ -14,6 +14,7 @@ from .grids import Grid, Line
 from .ratios import ratio_message
 from .weighing import sum_message
 
+_INNER = re.compile(r"\b(trong do|chia ra|bao gom|gom)\b")
 _HUNDRED = re.compile(r"100%|[*x×]100")
 
 
@@ -181,8 +182,10 @@ def _check(grid: Grid, line: Line, relation: Added | Divided) -> Finding | None:
 
 
 def _named(grid: Grid, relation: Added) -> bool:
+    """'Tổng số', or parts under one head 'Trong đó', 'Chia ra'."""
     head = grid.heads[relation.total].lower()
-    return "tổng" in head or "cộng" in head
+    inner = all(_INNER.search(fold(grid.heads[at])) for at in relation.parts)
+    return "tổng" in head or "cộng" in head or inner
 
 
 def _check_share(line: Line, relation: Divided) -> Finding | None:
