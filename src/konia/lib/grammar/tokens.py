@@ -87,6 +87,7 @@ _NAMING = word_set(
     " file version v chữ tài-khoản"
 )
 _PAIRS = frozenset({"phụ lục", "phiên bản", "vị trí", "xếp thứ", "đứng thứ", "cấp độ", "mức độ"})
+_PAPERS = frozenset({"nghị định", "quyết định", "thông tư", "chỉ thị", "kết luận", "nghị quyết"})
 _LENGTHS = word_set("tháng năm ngày giờ phút tuần quý tuổi")
 _NEAR = word_set("hơn gần khoảng dưới xấp-xỉ xỉ ước chừng trên tròm trèm")
 _ALONE = word_set("hai ba bốn sáu bảy tám chín mười")
@@ -219,6 +220,9 @@ def _is_name(tokens: list[Token], place: int) -> bool:
         return _is_numbered(tokens, place)
     if before in {"mức", "tháng", "quý"} or f"{_before(tokens, place, 2)} {before}" in _PAIRS:
         return True
+    if f"{_before(tokens, place, 2)} {before}" in _PAPERS:
+        counted = place > 2 and tokens[place - 3].sort is Sort.NUMBER
+        return token.text.isdigit() and _names_after(tokens, place) and not counted
     if before in _NAMING and before != "năm":
         whole = token.text.isdigit() and _names_after(tokens, place)
         return whole or bool(_CODE.fullmatch(token.text))

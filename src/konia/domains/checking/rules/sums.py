@@ -14,6 +14,7 @@ from konia.domains.checking.sentences import (
     unit_key,
     unit_words,
 )
+from konia.lib.grammar.numerals import Numeral
 from konia.lib.grammar.tokens import Sort, Token
 from konia.lib.grammar.words import word_set
 
@@ -337,8 +338,10 @@ def _judge(sentence: Sentence, split: Split) -> Finding | None:
         if held.equal:
             return _finding(sentence, split, token, held, Verdict.OK)
     assert best is not None
-    token, held = best
-    if len(split.totals) > 1 or any(part.token.near for part in split.parts):
+    slipped = _slipped_end(sentence.tokens, split, parts)
+    token, held = slipped or best
+    whole = len(split.totals) == 1 or slipped is not None
+    if not whole or any(part.token.near for part in split.parts):
         return None
     other = _other_total(sentence, split)
     if other is not None:
@@ -354,6 +357,16 @@ def _judge(sentence: Sentence, split: Split) -> Finding | None:
         unit=split.unit, over=held.over, tight=_is_tight(sentence.tokens, split),
     )  # fmt: skip
     return _finding(sentence, split, token, held, verdict) if verdict else None
+
+
+def _slipped_end(
+    tokens: list[Token], split: Split, parts: list[Numeral]
+) -> tuple[Token, Balance] | None:
+    """Of a fraction, the part ('12.618 người/12.000 người') when one mistyped digit is between."""
+    token = tokens[split.totals[0]]
+    if len(split.totals) < 2 or token.numeral is None or not slip_between(token.numeral, parts):
+        return None
+    return token, balance(token.numeral, parts)
 
 
 def _is_tight(tokens: list[Token], split: Split) -> bool:

@@ -83,7 +83,8 @@ def mismatch_verdict(
     score += 1 if over and (cut or marker == STRONG) else 0
     score += 1 if same_lead(labels) else 0
     if over and len(known) > 2 and not overlaps(labels):
-        score += 2
+        # Sets that overlap seldom come so near to the whole.
+        score += 2 + _is_close(total, known, within=20)
     score += 1 + int(len(labels) > 2) if names_the_rest(labels[-1]) else 0
     if unit and units == {unit} and any(number.value > total.value for number in known):
         score += 2  # a part is larger than the whole
@@ -94,10 +95,10 @@ def mismatch_verdict(
     return Verdict.SUSPECT if score >= 2 else None
 
 
-def _is_close(total: Numeral, parts: Sequence[Numeral]) -> bool:
-    """The parts make up the total but for a tenth."""
+def _is_close(total: Numeral, parts: Sequence[Numeral], *, within: int = 10) -> bool:
+    """The parts make up the total but for a tenth (a twentieth…)."""
     added = sum(part.value for part in parts)
-    return abs(added - total.value) * 10 <= total.value
+    return abs(added - total.value) * within <= total.value
 
 
 def _same_unit(units: set[str], unit: str, cut: str) -> bool:
