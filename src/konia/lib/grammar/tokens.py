@@ -218,7 +218,9 @@ def _is_name(tokens: list[Token], place: int) -> bool:
         return True
     if before == "số":
         return _is_numbered(tokens, place)
-    if before in {"mức", "tháng", "quý"} or f"{_before(tokens, place, 2)} {before}" in _PAIRS:
+    if before == "tháng":
+        return token.text.isdigit() and int(token.text) <= 12
+    if before in {"mức", "quý"} or f"{_before(tokens, place, 2)} {before}" in _PAIRS:
         return True
     if f"{_before(tokens, place, 2)} {before}" in _PAPERS:
         counted = place > 2 and tokens[place - 3].sort is Sort.NUMBER

@@ -20,7 +20,17 @@ from konia.lib.grammar.words import word_set
 
 from .dimensions import common_cut
 from .fractions import fractions
-from .weighing import EVERY, MIDDLE, STRONG, WEAK, Part, best_balance, mismatch_verdict, sum_message
+from .weighing import (
+    EVERY,
+    MIDDLE,
+    STRONG,
+    WEAK,
+    Part,
+    best_balance,
+    is_close,
+    mismatch_verdict,
+    sum_message,
+)
 
 _MARKERS = {
     "trong đó": WEAK,
@@ -364,7 +374,9 @@ def _slipped_end(
 ) -> tuple[Token, Balance] | None:
     """Of a fraction, the part ('12.618 người/12.000 người') when one mistyped digit is between."""
     token = tokens[split.totals[0]]
-    if len(split.totals) < 2 or token.numeral is None or not slip_between(token.numeral, parts):
+    if len(split.totals) < 2 or token.numeral is None:
+        return None
+    if not slip_between(token.numeral, parts) or not is_close(token.numeral, parts):
         return None
     return token, balance(token.numeral, parts)
 

@@ -75,16 +75,17 @@ def mismatch_verdict(
     score = marker + (2 if cut else 0) + (1 if cut and is_complete(cut, labels) else 0)
     numbers = [part.token.numeral for part in parts]
     known = [number for number in numbers if number is not None]
-    if slip_between(total, known):
+    slip = slip_between(total, known)
+    if slip and (over or marker > WEAK or is_close(total, known, within=3)):
         score += 2 if total.value >= 100 else int(over or marker > WEAK)
-        score += marker == MIDDLE and total.value >= 100 and _is_close(total, known)
-    elif not tight and any(number.value > total.value for number in known):
+        score += marker == MIDDLE and total.value >= 100 and is_close(total, known)
+    elif not slip and not tight and any(number.value > total.value for number in known):
         return None  # a part is larger than the whole, and no slip of the hand made it so
     score += 1 if over and (cut or marker == STRONG) else 0
     score += 1 if same_lead(labels) else 0
     if over and len(known) > 2 and not overlaps(labels):
         # Sets that overlap seldom come so near to the whole.
-        score += 2 + _is_close(total, known, within=20)
+        score += 2 + is_close(total, known, within=20)
     score += 1 + int(len(labels) > 2) if names_the_rest(labels[-1]) else 0
     if unit and units == {unit} and any(number.value > total.value for number in known):
         score += 2  # a part is larger than the whole
@@ -95,7 +96,7 @@ def mismatch_verdict(
     return Verdict.SUSPECT if score >= 2 else None
 
 
-def _is_close(total: Numeral, parts: Sequence[Numeral], *, within: int = 10) -> bool:
+def is_close(total: Numeral, parts: Sequence[Numeral], *, within: int = 10) -> bool:
     """The parts make up the total but for a tenth (a twentieth…)."""
     added = sum(part.value for part in parts)
     return abs(added - total.value) * within <= total.value
