@@ -184,6 +184,8 @@ def _lone_counts(word: Token, after: list[Token]) -> bool:
 def _settle(tokens: list[Token], place: int) -> Token:
     token = tokens[place]
     if token.sort is Sort.NUMBER:
+        if _before(tokens, place) == "cả" and not token.text[0].isdigit():
+            return replace(token, sort=Sort.NAME)  # 'cả hai nội dung'
         if _repeats(tokens, place) or _is_name(tokens, place):
             return replace(token, sort=Sort.NAME)
         if _is_length(tokens, place):
@@ -287,6 +289,8 @@ def _is_length(tokens: list[Token], place: int) -> bool:
 
 def _is_near(tokens: list[Token], place: int) -> bool:
     before = _before(tokens, place)
+    if before in {"trên", "dưới"} and _before(tokens, place, 2) == "cấp":
+        return False  # 'ngân sách cấp trên 7.412 tỷ đồng'
     if before == "trên":
         # "11 trên 38" is a share; "đạt trên 95%" is about.
         return place < 2 or tokens[place - 2].numeral is None

@@ -73,13 +73,31 @@ def bases_of(
     spoken = _spoken_of(sentence, count, before)
     if spoken is not None:
         yield spoken
+    of = words_of(" ".join(words_behind(tokens, share)))
     for at in range(len(tokens) - 1, -1, -1):
         if is_number(tokens[at]) and at != count:
-            yield replace(_base(sentence, at, _rank(tokens, at, count)), place=at)
+            base = _base(sentence, at, _rank(tokens, at, count))
+            yield replace(_called(base, of) if at < count else base, place=at)
     for other in reversed(before):
         for at, token in enumerate(other.tokens):
             if is_number(token):
-                yield _base(other, at, NEAR)
+                yield _called(_base(other, at, NEAR), of)
+
+
+def _called(base: Base, of: frozenset[str]) -> Base:
+    """'chiếm 70,1% tổng thu ngân sách địa phương': the number that was told by these words."""
+    told = len(of) > 1 and of <= words_of(base.label)
+    return replace(base, rank=min(base.rank, SPOKEN)) if told else base
+
+
+def words_behind(tokens: list[Token], share: int) -> list[str]:
+    """What a percentage is said to be of."""
+    words: list[str] = []
+    for token in tokens[share + 1 : share + 9]:
+        if token.sort is not Sort.WORD or token.low in {"và", "tăng", "giảm", "trong"}:
+            break
+        words.append(token.low)
+    return words
 
 
 def _base(sentence: Sentence, at: int, rank: int) -> Base:

@@ -77,7 +77,7 @@ def _values(tokens: list[Token], told: Told) -> Iterator[tuple[Token, bool]]:
         if not is_number(tokens[at]) or is_change(tokens, at):
             continue
         met += 1
-        same = not unit or unit_key(unit_words(tokens, at)) == unit
+        same = not unit or unit_key(unit_words(tokens, at)) in {unit, ""}
         if same:
             yield tokens[at], met == 1 and first - at < 9
 

@@ -52,6 +52,9 @@ def introduced(tokens: list[Token], place: int) -> bool:
 
 def grows(tokens: list[Token], place: int) -> bool:
     """Whether the percentage says by how much something grew."""
+    signed = [token.text for token in tokens[max(0, place - 2) : place]]
+    if signed in (["(", "+"], ["(", "-"], ["(", "–"]):
+        return True
     for at in range(place - 1, max(place - 7, -1), -1):
         low = tokens[at].low
         if low == "chiếm":

@@ -25,6 +25,7 @@ from .bases import (
     label_of,
     of_a_plan,
     weigh,
+    words_behind,
 )
 from .fractions import fractions
 from .ratios import INTRO, grows, introduced, links, ratio_message
@@ -250,7 +251,7 @@ def _part(sentence: Sentence, count: int) -> Base:
 def _score(
     tokens: list[Token], part: Base, share: int, base: Base, held: Measure, *, alone: bool
 ) -> int:
-    verb, of = _verb(tokens, share), _of(tokens, share)
+    verb, of = _verb(tokens, share), words_behind(tokens, share)
     return weigh(base, held, count=part, verb=verb, of=of, alone=alone)
 
 
@@ -264,16 +265,6 @@ def _verb(tokens: list[Token], share: int) -> str:
     """'chiếm', 'đạt', 'lệ' before the percentage."""
     words = [token.low for token in tokens[max(0, share - 5) : share]]
     return next((word for word in reversed(words) if word in INTRO and word.isalpha()), "")
-
-
-def _of(tokens: list[Token], share: int) -> list[str]:
-    """What the percentage is said to be of."""
-    words: list[str] = []
-    for token in tokens[share + 1 : share + 9]:
-        if token.sort is not Sort.WORD or token.low in {"và", "tăng", "giảm", "trong"}:
-            break
-        words.append(token.low)
-    return words
 
 
 def _verdict(
