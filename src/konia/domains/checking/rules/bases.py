@@ -31,7 +31,7 @@ _WHOLE = re.compile(
 )
 _DONE = re.compile(
     r"\b(giai quyet|xu ly|xet xu|xong|thu ve|thu hoi|co mat|hoan thanh|tra|dat chuan|han|khoi"
-    r"|tiem|giai ngan|vi pham|dong y|hoa giai|khac phuc|hai long|thanh cong|hop le)\b"
+    r"|tiem|giai ngan|vi pham|phat hien|sai sot|dong y|hoa giai|khac phuc|hai long|thanh cong|hop le)\b"
 )
 _QUANTITIES = word_set("đồng tỷ tỉ triệu usd ha tấn tạ m km")
 

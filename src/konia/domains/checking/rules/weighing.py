@@ -79,6 +79,8 @@ def mismatch_verdict(
     if slip and (over or marker > WEAK or is_close(total, known, within=3)):
         score += 2 if total.value >= 100 else int(over or marker > WEAK)
         score += marker == MIDDLE and total.value >= 100 and is_close(total, known)
+        if total.value >= 1000 and is_close(total, known, within=20) and not overlaps(labels):
+            score += 1 + (bool(unit) and units == {unit})
     elif not slip and not tight and any(number.value > total.value for number in known):
         return None  # a part is larger than the whole, and no slip of the hand made it so
     score += 1 if over and (cut or marker == STRONG) else 0
