@@ -6,6 +6,7 @@ so that nobody counts with it.
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 
 from .days import NUMERIC_DAY, SPELT_DAY
@@ -83,7 +84,7 @@ _SCANNER = re.compile(
 _CODE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")  # dòng 2.4: no decimal, those take a comma
 _NAMING = word_set(
     "điều khoản mục chương dòng cột   biểu mẫu bảng hình độ lần đợt khóa khoá  hạng nhóm "
-    "trang  đường quận tiểu thửa tờ ngạch mã năm tháng quý ngày câu bước nhiệm-kỳ vị-trí "
+    "mũi trang đường quận tiểu thửa tờ ngạch mã năm tháng quý ngày câu bước nhiệm-kỳ vị-trí "
     " file version v chữ tài-khoản"
 )
 _PAIRS = frozenset({"phụ lục", "phiên bản", "vị trí", "xếp thứ", "đứng thứ", "cấp độ", "mức độ"})
@@ -102,7 +103,7 @@ _COUNTED = word_set(
 def scan(text: str) -> list[Token]:
     """All tokens of the text, in order, with their places."""
     tokens = [_token(match) for match in _SCANNER.finditer(text)]
-    tokens = _join_words(tokens)
+    tokens = _join_scales(_join_words(tokens))
     for place in range(len(tokens)):
         tokens[place] = _settle(tokens, place)
     return tokens
@@ -150,6 +151,34 @@ def _join_words(tokens: list[Token]) -> list[Token]:
             joined.append(spoken)
             place = last
     return joined
+
+
+def _join_scales(tokens: list[Token]) -> list[Token]:
+    """'186 tỷ 412 triệu' as one number."""
+    joined: list[Token] = []
+    for token in tokens:
+        before = joined[-1] if joined else None
+        if before is not None and _goes_on(before, token):
+            joined[-1] = _added(before, token)
+        else:
+            joined.append(token)
+    return joined
+
+
+def _goes_on(before: Token, token: Token) -> bool:
+    one, other = before.numeral, token.numeral
+    if one is None or other is None or before.end + 1 != token.start:
+        return False
+    return one.power > other.power > 0 and other.value < Decimal(1).scaleb(one.power)
+
+
+def _added(before: Token, token: Token) -> Token:
+    one, other = before.numeral, token.numeral
+    assert one is not None
+    assert other is not None
+    text = f"{before.text} {token.text}"
+    numeral = Numeral(text, one.value + other.value, (), other.decimals, other.power)
+    return replace(before, text=text, end=token.end, numeral=numeral)
 
 
 def _may_count(tokens: list[Token], place: int, *, first: int) -> bool:

@@ -87,7 +87,7 @@ def bases_of(
 def _called(base: Base, of: frozenset[str]) -> Base:
     """'chiếm 70,1% tổng thu ngân sách địa phương': the number that was told by these words."""
     told = len(of) > 1 and of <= words_of(base.label)
-    return replace(base, rank=min(base.rank, SPOKEN)) if told else base
+    return replace(base, rank=min(base.rank, GOVERNS)) if told else base
 
 
 def words_behind(tokens: list[Token], share: int) -> list[str]:
@@ -238,7 +238,7 @@ def weigh(
     flow = _flows(base, count)
     score = _RANKED[base.rank] + 2 * same + _closeness(held) + 3 * flow
     score += 2 * (alone and same and held.distance * 2 < 3)
-    score += (verb in {"chiếm", "lệ", "trọng"}) and base.rank == GOVERNS
+    score += verb in {"chiếm", "lệ", "trọng"} and (flow or base.rank == GOVERNS)
     score += 4 * bool(held.decimals and (held.slip or held.fit is Fit.TRUNCATED))
     score -= 3 * (base.shared and base.rank > SPOKEN)
     named = words_of(" ".join(of))

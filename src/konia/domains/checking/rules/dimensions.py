@@ -27,6 +27,7 @@ _CUTS: dict[str, str] = {
     r"|truong|phong|ubnd|thanh tra|cuc|bo chi huy|quan|doan|ngan hang|bao hiem|kho bac|trung tam)\b",
     "tier": r"muc (do )?\d|cap do \d|hang (i|1|2|3)|nhom (i|1|2|3|4)|loai (i|1|2|3|a|b|c|d)\b",
     "staff": r"cong chuc|vien chuc|can bo|hop dong|nguoi lao dong|\bccvc?\b|\bcbccvc?\b",
+    "arrival": r"\bcu\b|\bton\b|chuyen (sang|qua|tiep)|(ky|nam) truoc|\bmoi\b|phat sinh|trong ky",
     "discipline": r"khien trach|canh cao|cach chuc|khai tru|buoc thoi viec|giang chuc|ha bac",
     "school": r"mam non|mau giao|nha tre|tieu hoc|thcs|trung hoc|thpt|pho thong|gdtx|lien cap",
     "origin": r"quoc te|noi dia|trong nuoc|nuoc ngoai|ngoai nuoc",
@@ -66,6 +67,7 @@ _COMPLETE = (
             "(dang|chua|cho) (duoc )?(giai quyet|xu ly)",
         )
     },
+    {"arrival": (r"cu|ton|chuyen (sang|qua|tiep)|ky truoc|nam truoc", "moi|phat sinh|trong ky")},
     {"plan": ("theo ke hoach", "dot xuat")},
     {"rank": ("xuat sac", "khong hoan thanh|yeu|kem")},
 )

@@ -17,6 +17,7 @@ from .dimensions import common_cut, is_complete, is_open, overlaps
 from .ratios import grows
 from .shares import counted
 
+LEAST = 10  # smaller counts add up to some other number by chance
 _EXCLUSIVE = word_set("liking rank degree deadline sex mode state")
 _SHARING = ("chiếm", "cơ cấu", "tỷ trọng")
 
@@ -52,7 +53,8 @@ def _make_a_whole(sentence: Sentence, counts: list[int], before: Sequence[Senten
     added = sum((_count(sentence.tokens[at]) for at in counts), Fraction())
     ahead = [token for token in sentence.tokens[: counts[0]] if is_number(token)]
     ahead += [token for one in before for token in one.tokens if is_number(token)]
-    return any(_count(token) == added for token in ahead)
+    enough = len(counts) > 1 and added >= LEAST
+    return enough and any(_count(token) == added for token in ahead)
 
 
 def _count(token: Token) -> Fraction:
@@ -102,7 +104,7 @@ def _judge(sentence: Sentence, run: list[Slice], *, whole: bool) -> Finding | No
         or (not whole and (is_open(sentence.text) or (cut != "sex" and overlaps(labels))))
     ):
         return None
-    if whole:
+    if whole and 60 <= added <= 140:
         return _finding(sentence, run, added, Verdict.WRONG)
     verdict = _mismatch(run, labels, cut, added, sharing=sharing)
     return _finding(sentence, run, added, verdict) if verdict else None
