@@ -8,6 +8,7 @@ from .document import Block, Cell, Document, Kind, Table
 from .rules.blanks import blank_cells, blank_findings
 from .rules.breakdowns import breakdown_findings, level_findings
 from .rules.codes import code_findings
+from .rules.differences import difference_findings
 from .rules.flows import flow_findings, spoken_findings
 from .rules.grids import Grid, grid
 from .rules.growth import compared_findings, equation_findings, growth_findings
@@ -18,6 +19,7 @@ from .rules.papers import paper_findings
 from .rules.percents import percent_findings
 from .rules.ratios import ratio_findings
 from .rules.reasons import with_reasons
+from .rules.remainders import remainder_findings
 from .rules.shares import share_findings
 from .rules.sums import sum_findings
 from .rules.table_columns import column_findings
@@ -95,13 +97,13 @@ def _linked(reading: Reading) -> Iterator[Finding]:
 
 
 _RULES = (
-    ratio_findings,
     sum_findings,
-    percent_findings,
     growth_findings,
     compared_findings,
+    difference_findings,
     equation_findings,
     flow_findings,
+    remainder_findings,
     spoken_findings,
 )
 
@@ -118,9 +120,16 @@ def _prose(all_sentences: list[Sentence], document: Document) -> Iterator[Findin
         if any(token.numeral is not None for token in sentence.tokens):
             for rule in _RULES:
                 yield from rule(sentence)
-            yield from share_findings(sentence, before[-4:])
+            yield from _percentages(sentence, before[-4:])
             yield from footnote_findings(sentence, document)
         before.append(sentence)
+
+
+def _percentages(sentence: Sentence, before: list[Sentence]) -> Iterator[Finding]:
+    found = [*ratio_findings(sentence), *share_findings(sentence, before)]
+    yield from found
+    settled = frozenset(one.offset for one in found if one.verdict is Verdict.OK)
+    yield from percent_findings(sentence, before, settled)
 
 
 _WEIGHT = {Verdict.WRONG: 0, Verdict.TRUNCATED: 1, Verdict.MISSING: 2, Verdict.SUSPECT: 3}

@@ -1,7 +1,7 @@
 """Holds printed numbers against computed ones, over all the ways they may be read."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import islice, product
@@ -52,13 +52,31 @@ def percent(value: Fraction, *, decimals: int = 2) -> str:
 
 
 def measure(part: Numeral, whole: Numeral, share: Numeral) -> Measure | None:
-    """The best standing over all readings; None when the whole is zero."""
+    """The best standing over all readings; None when the whole is zero.
+
+    Money in tỷ is rounded itself: a percentage that the full numbers may give is right.
+    """
+    slack = _rounding(part) + _rounding(whole)
     found = [
-        _measure(top, base, value, share)
+        _eased(_measure(top, base, value, share), slack)
         for top, base, value in product(part.readings, whole.readings, share.readings)
         if base
     ]
     return min(found, key=lambda one: _ORDER.index(one.fit)) if found else None
+
+
+def _rounding(numeral: Numeral) -> Fraction:
+    """By what share of itself a number with decimals, or in triệu and tỷ, may be rounded."""
+    if not numeral.value or not (numeral.decimals or numeral.power):
+        return Fraction()
+    return Fraction(numeral.step) / 2 / abs(Fraction(numeral.value))
+
+
+def _eased(found: Measure, slack: Fraction) -> Measure:
+    near = Fraction(1, 2 * 10**found.decimals) + abs(found.value) * slack
+    if slack and not found.is_ok and found.distance <= near:
+        return replace(found, fit=Fit.ROUNDED)
+    return found
 
 
 def measure_values(part: Fraction, whole: Fraction, share: Numeral) -> Measure | None:

@@ -88,6 +88,30 @@ def is_number(token: Token) -> bool:
     return token.sort is Sort.NUMBER
 
 
+_CHANGES = word_set("tăng giảm thêm bớt vượt hụt")
+_ABOUT = word_set("được là hơn gần khoảng thêm")
+
+
+def is_change(tokens: list[Token], place: int) -> bool:
+    """'tăng 131 đơn', '(+12)', 'giảm được 31 phòng': how far two counts are apart."""
+    at = place - 1
+    while at > 0 and tokens[at].low in _ABOUT - _CHANGES:
+        at -= 1
+    if at < 0:
+        return False
+    if tokens[at].text in {"+", "-", "–"}:
+        return at == place - 1 and bool(at) and tokens[at - 1].text == "("
+    return tokens[at].low in _CHANGES
+
+
+def is_turn(tokens: list[Token], place: int) -> bool:
+    """One end of 'từ 17.990 hộ xuống còn 14.872 hộ'."""
+    words = [token.low for token in tokens[max(0, place - 3) : place]]
+    words = [word for word in words if word not in _ABOUT | {"đến"}]
+    last = words[-1:]
+    return last in (["từ"], ["lên"], ["xuống"]) or words[-2:] == ["xuống", "còn"]
+
+
 def depths(tokens: list[Token]) -> list[int]:
     """How many brackets are open at each token; a bracket counts as inside."""
     found, depth = [], 0
@@ -102,7 +126,7 @@ def depths(tokens: list[Token]) -> list[int]:
 
 _UNIT_STOPS = word_set(
     "đạt chiếm trong gồm và được đã đang chưa của do là tại có với bằng tăng giảm so trên "
-    "thuộc từ để cho theo còn qua về vào đến bao cụ tương tỷ tỉ"
+    "thuộc từ để cho theo còn qua về vào đến bao cụ tương tỷ tỉ xuống lên phải nên khi"
 )
 
 
@@ -124,8 +148,9 @@ _SYNONYMS = {
 
 _SHORT_UNITS = word_set(
     "phiếu người xã huyện sở lớp hộ lượt cuộc vụ việc đơn tin bài tỷ triệu đồng trường đoàn "
-    "tổ thôn phường ban ngành học mô điểm máy km ha cụm kỳ buổi hội dự đề"
-) - {"đơn", "học", "mô", "dự", "đề", "hội"}
+    "tổ thôn phường ban ngành học mô điểm máy km ha cụm kỳ buổi hội dự đề phòng ca mũi liều "
+    "giấy tấn con cây nhà cầu tàu xe mẫu chuyến đợt bản chi"
+) - {"đơn", "học", "mô", "dự", "đề", "hội", "chi"}
 
 
 def unit_key(words: list[str]) -> str:
@@ -134,6 +159,6 @@ def unit_key(words: list[str]) -> str:
         return ""
     if words[0] in _SYNONYMS:
         return _SYNONYMS[words[0]]
-    if words[0] in _SHORT_UNITS:
+    if words[0] in _SHORT_UNITS or (words[0] == "đơn" and words[1:2] != ["vị"]):
         return words[0]
     return " ".join(words[:2])

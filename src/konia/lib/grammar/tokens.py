@@ -6,6 +6,7 @@ so that nobody counts with it.
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 
 from .days import NUMERIC_DAY, SPELT_DAY
@@ -56,7 +57,12 @@ _SCANNER = re.compile(
             rf"(?P<paper>{PAPER})",
             r"(?P<years>(?<![\d.,])(?:19|20)\d{2}\s?[-–]\s?(?:19|20)\d{2}(?![\d.,]\d))",
             r"(?P<month>(?<![\d.,/])(?:0?[1-9]|1[0-2])\s?/\s?(?:19|20)\d{2}(?![\d/]|[.,]\d))",
-            r"(?P<month_day>(?<=[Nn]gày\s)\d{1,2}\s?/\s?\d{1,2}(?![\d/]))",
+            (
+                r"(?P<month_day>(?<=[Nn]gày\s)\d{1,2}\s?/\s?\d{1,2}(?![\d/])"
+                r"|(?:(?<=đến\s)|(?<=hết\s)|(?<=trước\s))(?:[0-3]?\d)/(?:0?[1-9]|1[0-2])"
+                r"(?![\d/]|[.,]\d|\s*(?:đơn|cơ|hồ|nhiệm|sở|huyện|xã|phường|người|chỉ|dự|trường|thôn"
+                r"|hộ|vụ|tiêu|văn|lớp|phòng|ngành|địa)\b))"
+            ),
             (
                 r"(?P<standard>(?:TCVN|ISO|QCVN|IEC)(?:\s*/?\s*(?:ISO|IEC))*\s*[\d][\d:.\-\s]*\d"
                 r"|[Cc][Oo][Vv][Ii][Dd]\s*[-–]?\s*19)"
@@ -78,10 +84,11 @@ _SCANNER = re.compile(
 _CODE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")  # dòng 2.4: no decimal, those take a comma
 _NAMING = word_set(
     "điều khoản mục chương dòng cột   biểu mẫu bảng hình độ lần đợt khóa khoá  hạng nhóm "
-    "trang  đường quận tiểu thửa tờ ngạch mã năm tháng quý ngày câu bước nhiệm-kỳ vị-trí "
+    "mũi trang đường quận tiểu thửa tờ ngạch mã năm tháng quý ngày câu bước nhiệm-kỳ vị-trí "
     " file version v chữ tài-khoản"
 )
 _PAIRS = frozenset({"phụ lục", "phiên bản", "vị trí", "xếp thứ", "đứng thứ", "cấp độ", "mức độ"})
+_PAPERS = frozenset({"nghị định", "quyết định", "thông tư", "chỉ thị", "kết luận", "nghị quyết"})
 _LENGTHS = word_set("tháng năm ngày giờ phút tuần quý tuổi")
 _NEAR = word_set("hơn gần khoảng dưới xấp-xỉ xỉ ước chừng trên tròm trèm")
 _ALONE = word_set("hai ba bốn sáu bảy tám chín mười")
@@ -96,7 +103,7 @@ _COUNTED = word_set(
 def scan(text: str) -> list[Token]:
     """All tokens of the text, in order, with their places."""
     tokens = [_token(match) for match in _SCANNER.finditer(text)]
-    tokens = _join_words(tokens)
+    tokens = _join_scales(_join_words(tokens))
     for place in range(len(tokens)):
         tokens[place] = _settle(tokens, place)
     return tokens
@@ -146,6 +153,34 @@ def _join_words(tokens: list[Token]) -> list[Token]:
     return joined
 
 
+def _join_scales(tokens: list[Token]) -> list[Token]:
+    """'186 tỷ 412 triệu' as one number."""
+    joined: list[Token] = []
+    for token in tokens:
+        before = joined[-1] if joined else None
+        if before is not None and _goes_on(before, token):
+            joined[-1] = _added(before, token)
+        else:
+            joined.append(token)
+    return joined
+
+
+def _goes_on(before: Token, token: Token) -> bool:
+    one, other = before.numeral, token.numeral
+    if one is None or other is None or before.end + 1 != token.start:
+        return False
+    return one.power > other.power > 0 and other.value < Decimal(1).scaleb(one.power)
+
+
+def _added(before: Token, token: Token) -> Token:
+    one, other = before.numeral, token.numeral
+    assert one is not None
+    assert other is not None
+    text = f"{before.text} {token.text}"
+    numeral = Numeral(text, one.value + other.value, (), other.decimals, other.power)
+    return replace(before, text=text, end=token.end, numeral=numeral)
+
+
 def _may_count(tokens: list[Token], place: int, *, first: int) -> bool:
     token = tokens[place]
     if token.sort is not Sort.WORD or token.text not in NUMBER_WORDS:
@@ -178,6 +213,8 @@ def _lone_counts(word: Token, after: list[Token]) -> bool:
 def _settle(tokens: list[Token], place: int) -> Token:
     token = tokens[place]
     if token.sort is Sort.NUMBER:
+        if _before(tokens, place) == "cả" and not token.text[0].isdigit():
+            return replace(token, sort=Sort.NAME)  # 'cả hai nội dung'
         if _repeats(tokens, place) or _is_name(tokens, place):
             return replace(token, sort=Sort.NAME)
         if _is_length(tokens, place):
@@ -208,12 +245,17 @@ def _after(tokens: list[Token], place: int, ahead: int = 1) -> str:
 
 def _is_name(tokens: list[Token], place: int) -> bool:
     token, before = tokens[place], _before(tokens, place)
-    if _names_again(tokens, place) or _is_glued(tokens, place):
+    if _names_again(tokens, place) or _is_glued(tokens, place) or _is_model(tokens, place):
         return True
     if before == "số":
         return _is_numbered(tokens, place)
-    if before in {"mức", "tháng", "quý"} or f"{_before(tokens, place, 2)} {before}" in _PAIRS:
+    if before == "tháng":
+        return token.text.isdigit() and int(token.text) <= 12
+    if before in {"mức", "quý"} or f"{_before(tokens, place, 2)} {before}" in _PAIRS:
         return True
+    if f"{_before(tokens, place, 2)} {before}" in _PAPERS:
+        counted = place > 2 and tokens[place - 3].sort is Sort.NUMBER
+        return token.text.isdigit() and _names_after(tokens, place) and not counted
     if before in _NAMING and before != "năm":
         whole = token.text.isdigit() and _names_after(tokens, place)
         return whole or bool(_CODE.fullmatch(token.text))
@@ -231,6 +273,18 @@ def _is_glued(tokens: list[Token], place: int) -> bool:
     """Glued to letters: CB1, mục3."""
     before = tokens[place - 1] if place else None
     return before is not None and before.end == tokens[place].start and before.sort is Sort.WORD
+
+
+def _is_model(tokens: list[Token], place: int) -> bool:
+    """4G, 1A: a capital right behind the digits."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return (
+        after is not None
+        and after.start == tokens[place].end
+        and after.sort is Sort.WORD
+        and len(after.text) == 1
+        and after.text.isupper()
+    )
 
 
 def _names_again(tokens: list[Token], place: int) -> bool:
@@ -264,6 +318,8 @@ def _is_length(tokens: list[Token], place: int) -> bool:
 
 def _is_near(tokens: list[Token], place: int) -> bool:
     before = _before(tokens, place)
+    if before in {"trên", "dưới"} and _before(tokens, place, 2) == "cấp":
+        return False  # 'ngân sách cấp trên 7.412 tỷ đồng'
     if before == "trên":
         # "11 trên 38" is a share; "đạt trên 95%" is about.
         return place < 2 or tokens[place - 2].numeral is None

@@ -6,8 +6,8 @@ from konia.lib.vietnamese import fold
 
 # The words of one cut exclude each other. Folded, matched from a word's beginning.
 _CUTS: dict[str, str] = {
-    "level": r"cap (tinh|huyen|xa|so|thanh pho|trung uong|bo|co so)|trung uong"
-    r"|chi cuc|truc thuoc|(so|ban) nganh"
+    "level": r"cap (tinh|huyen|xa|sox|thanh pho|trung uong|bo|co so)|trung uong"
+    r"|chi cuc|truc thuoc|(sox|ban) nganh|\bsox\b"
     r"|(ubnd|xa|phuong|thi tran|huyen|thanh pho|thi xa)\b|tinh\b|dia phuong|\d+ xa",
     "deadline": r"(truoc|dung|qua|tre|som|cham|trong|chua den|sap den|con) (va (dung|truoc) )?han"
     r"|cham muon|con trong han|truoc thoi han",
@@ -23,10 +23,16 @@ _CUTS: dict[str, str] = {
     "change": r"(ban hanh |cong bo |bo sung )?moi|sua doi|bo sung|thay the|bai bo|huy bo",
     "paper": r"nghi quyet|quyet dinh|chi thi|ke hoach|cong van|bao cao|thong bao|to trinh|thong tu"
     r"|nghi dinh|van ban (chi dao|qppl|ca biet|quy pham)",
-    "unit": r"^(so|huyen|thanh pho|tp|thi xa|tx|phuong|xa|thi tran|ban|van phong|vp|cong an|chi cuc"
-    r"|truong|phong|ubnd|thanh tra|cuc|bo chi huy|quan|doan|ngan hang|bao hiem|kho bac|trung tam) ",
+    "unit": r"^(sox|huyen|thanh pho|tp|thi xa|tx|phuong|xa|thi tran|ban|van phong|vp|cong an|chi cuc"
+    r"|truong|phong|ubnd|thanh tra|cuc|bo chi huy|quan|doan|ngan hang|bao hiem|kho bac|trung tam)\b",
     "tier": r"muc (do )?\d|cap do \d|hang (i|1|2|3)|nhom (i|1|2|3|4)|loai (i|1|2|3|a|b|c|d)\b",
     "staff": r"cong chuc|vien chuc|can bo|hop dong|nguoi lao dong|\bccvc?\b|\bcbccvc?\b",
+    "arrival": r"\bcu\b|\bton\b|chuyen (sang|qua|tiep)|(ky|nam) truoc|\bmoi\b|phat sinh|trong ky",
+    "discipline": r"khien trach|canh cao|cach chuc|khai tru|buoc thoi viec|giang chuc|ha bac",
+    "school": r"mam non|mau giao|nha tre|tieu hoc|thcs|trung hoc|thpt|pho thong|gdtx|lien cap",
+    "origin": r"quoc te|noi dia|trong nuoc|nuoc ngoai|ngoai nuoc",
+    "court": r"hinh su|dan su|hanh chinh|hon nhan|kinh doanh|lao dong",
+    "posts": r"can bo quan ly|giao vien|nhan vien|lanh dao|chuyen vien|can bo (phu trach|tiep)",
     "autonomy": r"(tu (bao|dam) dam|tu chu|nha nuoc (bao )?dam|ngan sach (nha nuoc )?(bao )?dam)",
     "plan": r"theo ke hoach|dot xuat|thuong xuyen|chuyen de|dinh ky",
     "fund": r"(ngan sach|von|nguon) (trung uong|tinh|huyen|xa|dia phuong|nha nuoc|so|huy dong"
@@ -44,9 +50,13 @@ _OPEN = re.compile(
     r"\bmot so\b|chu yeu|nhieu nhat|tieu bieu|dien hinh|rieng|dang chu y|tap trung|\bhon \d"
     r"|ngoai ra|ca biet co|nhu\b|uu tien|noi bat|dac biet"
 )
+# Another time or a plan is no part.
+_COMPARES = re.compile(r"cung ky|nam (truoc|ngoai)|ke hoach (nam|giao)|du toan|\bso voi\b")
 # Words with which many unlike things begin.
 _SHORT_LEADS = frozenset({"so", "co", "da", "ve", "su", "linh", "ho", "don", "thu", "van", "cong"})
 _REST = re.compile(r"\bcon lai\b|\bkhac\b")
+# The kinds of a closed cut; sở and huyện alone may leave out the communes.
+_STOREYS = ("cap tinh|trung uong|cap sox|sox nganh", "cap huyen|cap xa|huyen|xa")
 _COMPLETE = (
     {"deadline": ("qua|tre|cham", "dung|truoc|som|trong")},
     {"liking": ("khong|chua", "rat")},
@@ -57,14 +67,23 @@ _COMPLETE = (
             "(dang|chua|cho) (duoc )?(giai quyet|xu ly)",
         )
     },
+    {"arrival": (r"cu|ton|chuyen (sang|qua|tiep)|ky truoc|nam truoc", "moi|phat sinh|trong ky")},
     {"plan": ("theo ke hoach", "dot xuat")},
     {"rank": ("xuat sac", "khong hoan thanh|yeu|kem")},
 )
 
 
+_DEPARTMENT = re.compile(r"\bsở\b", re.IGNORECASE)
+
+
+def _folded(label: str) -> str:
+    """The folded label, in which 'sở' is not 'số'."""
+    return fold(_DEPARTMENT.sub("sox", label))
+
+
 def cuts(label: str) -> set[str]:
     """The ways of cutting that a part's label belongs to."""
-    folded = fold(label).lstrip("0123456789 ")
+    folded = _folded(label).lstrip("0123456789 ")
     return {name for name, pattern in _COMPILED.items() if pattern.search(folded)}
 
 
@@ -86,7 +105,7 @@ def _distinct(name: str, labels: list[str]) -> bool:
     pattern = _COMPILED[name]
     if name in {"unit", "paper", "staff", "autonomy", "level"}:
         return True
-    values = [" ".join(match[0] for match in pattern.finditer(fold(label))) for label in labels]
+    values = [" ".join(match[0] for match in pattern.finditer(_folded(label))) for label in labels]
     return len(set(values)) == len(values)
 
 
@@ -108,7 +127,7 @@ def names_the_rest(label: str) -> bool:
 
 def is_complete(name: str, labels: list[str]) -> bool:
     """Both ends of a closed cut are named, so nothing can be left out."""
-    text = " | ".join(fold(label) for label in labels)
+    text = " | ".join(_folded(label) for label in labels)
     for closed in _COMPLETE:
         for cut, ends in closed.items():
             if cut == name and all(re.search(rf"\b({end})\b", text) for end in ends):
@@ -116,13 +135,18 @@ def is_complete(name: str, labels: list[str]) -> bool:
     if name == "sex":
         return bool(re.search(r"\bnam\b", text) and re.search(r"\bnu\b", text))
     if name == "level":
-        return all(re.search(rf"\b{end}\b", text) for end in ("tinh|so", "huyen|xa"))
+        return all(re.search(rf"\b({end})\b", text) for end in _STOREYS)
     return False
 
 
 def overlaps(labels: list[str]) -> bool:
     """A part may be counted in another part too."""
     return any(_OVERLAPPING.search(fold(label)) for label in labels)
+
+
+def compares(labels: list[str]) -> bool:
+    """A part is of another time: '120 hồ sơ (cùng kỳ 98 hồ sơ, kế hoạch 150)'."""
+    return any(_COMPARES.search(fold(label)) for label in labels)
 
 
 def is_open(text: str) -> bool:

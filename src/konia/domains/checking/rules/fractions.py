@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from konia.domains.checking.sentences import unit_key, unit_words
 from konia.lib.grammar.tokens import Sort, Token
 from konia.lib.grammar.words import word_set
 
@@ -18,13 +19,17 @@ _COUNTED = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A part and its whole. first, last: places of tokens. sure: written as a fraction."""
+    """A part and its whole. first, last: places of tokens. sure: written as a fraction.
+
+    paired: two counts of two things (86 vụ/135 bị can), a fraction only if a percentage says so.
+    """
 
     part: Token
     whole: Token
     first: int
     last: int
     sure: bool = True
+    paired: bool = False
 
 
 def fractions(tokens: list[Token]) -> list[Share]:
@@ -53,7 +58,9 @@ def _slashed(tokens: list[Token], slash: int) -> Share | None:
         return None
     if _is_rank_or_day(tokens, left, right) or _is_chain(tokens, left, right):
         return None
-    return Share(_scaled(tokens, left, right), tokens[right], left, right)
+    units = [unit_key(unit_words(tokens, at)) for at in (left, right)]
+    paired = all(units) and units[0] != units[1]
+    return Share(_scaled(tokens, left, right), tokens[right], left, right, paired=paired)
 
 
 def _scaled(tokens: list[Token], left: int, right: int) -> Token:
@@ -73,8 +80,11 @@ def _right(tokens: list[Token], place: int, *, words: int = 4) -> int | None:
     return None
 
 
-def _left(tokens: list[Token], place: int, *, words: int = 7) -> int | None:
-    """The number before a slash, over words ('197 hồ sơ/200') or one bracket ('47 (…)/57')."""
+def _left(tokens: list[Token], place: int, *, words: int = 7, commas: int = 0) -> int | None:
+    """The number before a slash, over words ('197 hồ sơ/200') or one bracket ('47 (…)/57').
+
+    commas: how many may stand between ('622 vụ, việc trong tổng số 698').
+    """
     if 0 <= place < len(tokens) and tokens[place].text == ")":
         opened = _opening(tokens, place)
         if opened is None:
@@ -83,7 +93,8 @@ def _left(tokens: list[Token], place: int, *, words: int = 7) -> int | None:
     for at in range(place, max(place - words - 1, -1), -1):
         if tokens[at].sort is Sort.NUMBER:
             return at
-        if tokens[at].sort is not Sort.WORD:
+        commas -= tokens[at].text == ","
+        if commas < 0 or (tokens[at].sort is not Sort.WORD and tokens[at].text != ","):
             return None
     return None
 
@@ -124,7 +135,7 @@ def _spoken(tokens: list[Token], place: int) -> Share | None:
     if right is None:
         return None
     named = right > place + 1
-    left = _left(tokens, place - 1, words=6)
+    left = _left(tokens, place - 1, words=9 if named else 6, commas=3 if named else 0)
     if left is None or (not named and tokens[place].low == "trong"):
         return None
     if left and tokens[left - 1].low in _RANKS:

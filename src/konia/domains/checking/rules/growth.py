@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from konia.domains.checking.claims import ClaimKind, Finding, Verdict
 from konia.domains.checking.judging import Measure, measure_values, percent, show
-from konia.domains.checking.sentences import Sentence, unit_key, unit_words
+from konia.domains.checking.sentences import Sentence, depths, unit_key, unit_words
 from konia.lib.grammar.numerals import NUMERAL, Fit, Numeral, read_numeral
 from konia.lib.grammar.tokens import Sort, Token
 
@@ -54,7 +54,10 @@ def compared_findings(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _last_number(tokens: list[Token], place: int) -> int | None:
+    level = depths(tokens)
     for at in range(place - 1, max(place - 14, -1), -1):
+        if level[at] > level[place]:
+            continue  # an aside, such as the plan
         if tokens[at].sort is Sort.NUMBER:
             return at
         if tokens[at].text in {";", ".", "("} or tokens[at].sort is Sort.SHARE:

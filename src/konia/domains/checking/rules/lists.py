@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 
 from konia.domains.checking.claims import ClaimKind, Finding, Verdict
 from konia.domains.checking.document import Block, Document, Kind, NoteMark, Table
-from konia.domains.checking.sentences import Sentence, is_number, sentences, unit_key, unit_words
+from konia.domains.checking.judging import balance
+from konia.domains.checking.sentences import (
+    Sentence,
+    is_change,
+    is_number,
+    sentences,
+    unit_key,
+    unit_words,
+)
+from konia.lib.grammar.numerals import Numeral
 from konia.lib.grammar.tokens import Token
 
 from .fractions import fractions
@@ -73,6 +82,8 @@ def _held(sentence: Sentence, items: list[Part], *, strong: bool, bare: bool) ->
     if total is None or total.numeral is None:
         return
     numbers = [item.token.numeral for item in items if item.token.numeral]
+    total = next((one for one in _counts(sentence) if _makes_up(one, numbers)), total)
+    assert total.numeral is not None
     held = best_balance(total.numeral, numbers)
     verdict: Verdict | None = Verdict.OK
     if not held.equal:
@@ -93,14 +104,33 @@ def _held(sentence: Sentence, items: list[Part], *, strong: bool, bare: bool) ->
 
 
 def _last_count(sentence: Sentence) -> Token | None:
+    """The total a list speaks of: the last count before it that is no change of another."""
+    counts = list(_counts(sentence))
+    return next((one for one in counts if not is_change(sentence.tokens, _at(sentence, one))), None)
+
+
+def _counts(sentence: Sentence) -> Iterator[Token]:
+    """The counts of the last clause, the last one first."""
     wholes = {one.first for one in fractions(sentence.tokens)}
     for at in range(len(sentence.tokens) - 1, -1, -1):
         token = sentence.tokens[at]
         if is_number(token) and at not in wholes:
-            return token
-        if token.text == ";":
-            return None
-    return None
+            yield token
+        if token.text == ";" and not _goes_back(sentence.tokens, at):
+            return
+
+
+def _goes_back(tokens: list[Token], at: int) -> bool:
+    """'24.610 tỷ đồng; so với năm trước tăng 2.375 tỷ đồng': still about the first number."""
+    return [token.low for token in tokens[at + 1 : at + 3]] in (["so", "với"], ["tăng"], ["giảm"])
+
+
+def _at(sentence: Sentence, token: Token) -> int:
+    return next(at for at, one in enumerate(sentence.tokens) if one is token)
+
+
+def _makes_up(total: Token, parts: list[Numeral]) -> bool:
+    return total.numeral is not None and balance(total.numeral, parts).equal
 
 
 def footnote_findings(sentence: Sentence, document: Document) -> Iterator[Finding]:

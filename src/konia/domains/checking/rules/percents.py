@@ -1,13 +1,13 @@
 """Percentages that share out a whole must add up to 100."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from konia.domains.checking.claims import ClaimKind, Finding, Verdict
 from konia.domains.checking.judging import show
-from konia.domains.checking.sentences import Sentence
+from konia.domains.checking.sentences import Sentence, is_number
 from konia.lib.grammar.numerals import is_slip
 from konia.lib.grammar.tokens import Sort, Token
 from konia.lib.grammar.words import word_set
@@ -15,7 +15,9 @@ from konia.lib.numbers import format_number
 
 from .dimensions import common_cut, is_complete, is_open, overlaps
 from .ratios import grows
+from .shares import counted
 
+LEAST = 10  # smaller counts add up to some other number by chance
 _EXCLUSIVE = word_set("liking rank degree deadline sex mode state")
 _SHARING = ("chiếm", "cơ cấu", "tỷ trọng")
 
@@ -28,12 +30,35 @@ class Slice:
     label: str
 
 
-def percent_findings(sentence: Sentence) -> Iterator[Finding]:
-    """Each run of percentages that shares out one whole."""
+def percent_findings(
+    sentence: Sentence, before: Sequence[Sentence], settled: frozenset[int]
+) -> Iterator[Finding]:
+    """Each run of percentages that shares out one whole.
+
+    before: the sentences that lead to this one. settled: offsets of percentages that are right
+    of a whole of their own; when all of a run are, they do not share out one.
+    """
+    counts = {sentence.tokens[one.share].start: one.count for one in counted(sentence)}
     for run in _runs(sentence):
-        finding = _judge(sentence, run)
-        if finding is not None:
+        known = [counts[one.token.start] for one in run if one.token.start in counts]
+        whole = len(known) == len(run) and _make_a_whole(sentence, known, before)
+        own = all(sentence.start + one.token.start in settled for one in run) and not whole
+        finding = _judge(sentence, run, whole=whole)
+        if finding is not None and (finding.verdict is Verdict.OK or not own):
             yield finding
+
+
+def _make_a_whole(sentence: Sentence, counts: list[int], before: Sequence[Sentence]) -> bool:
+    """The counts beside the percentages add up to a number told before them."""
+    added = sum((_count(sentence.tokens[at]) for at in counts), Fraction())
+    ahead = [token for token in sentence.tokens[: counts[0]] if is_number(token)]
+    ahead += [token for one in before for token in one.tokens if is_number(token)]
+    enough = len(counts) > 1 and added >= LEAST
+    return enough and any(_count(token) == added for token in ahead)
+
+
+def _count(token: Token) -> Fraction:
+    return Fraction(token.numeral.value) if token.numeral else Fraction()
 
 
 def _runs(sentence: Sentence) -> Iterator[list[Slice]]:
@@ -62,23 +87,25 @@ def _slack(run: list[Slice]) -> Fraction:
     return sum((Fraction(step) for step in steps), Fraction()) / 2
 
 
-def _judge(sentence: Sentence, run: list[Slice]) -> Finding | None:
+def _judge(sentence: Sentence, run: list[Slice], *, whole: bool) -> Finding | None:
     labels = [one.label for one in run]
     cut = common_cut(labels)
     sharing = all(any(word in label.lower() for word in _SHARING) for label in labels)
-    if cut not in _EXCLUSIVE and not sharing:
+    if cut not in _EXCLUSIVE and not sharing and not whole:
         return None
     added = _added(run)
     if abs(added - 100) < _slack(run):
         return _finding(sentence, run, added, Verdict.OK)
-    if abs(added - 100) == _slack(run):  # two halves rounded up: possible, but rare
+    cut_off = -2 * _slack(run) < added - 100 < 0  # every one may have lost its last digits
+    if cut_off or added - 100 == _slack(run):  # or all were halves rounded up: possible, but rare
         return _finding(sentence, run, added, Verdict.SUSPECT)
     if (
         any(one.token.near for one in run)
-        or is_open(sentence.text)
-        or (cut != "sex" and overlaps(labels))
+        or (not whole and (is_open(sentence.text) or (cut != "sex" and overlaps(labels))))
     ):
         return None
+    if whole and 60 <= added <= 140:
+        return _finding(sentence, run, added, Verdict.WRONG)
     verdict = _mismatch(run, labels, cut, added, sharing=sharing)
     return _finding(sentence, run, added, verdict) if verdict else None
 
@@ -88,7 +115,7 @@ def _mismatch(
 ) -> Verdict | None:
     if not 80 <= added <= 130:
         return None
-    closed = bool(cut) and is_complete(cut, labels)
+    closed = cut in _EXCLUSIVE and is_complete(cut, labels)
     rest = "còn lại" in labels[-1].lower()
     if (
         closed

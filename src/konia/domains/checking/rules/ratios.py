@@ -7,7 +7,7 @@ from fractions import Fraction
 from konia.domains.checking.claims import ClaimKind, Finding, Verdict
 from konia.domains.checking.judging import Measure, measure, measure_values, percent, share_verdict
 from konia.domains.checking.sentences import Sentence, depths
-from konia.lib.grammar.numerals import Numeral
+from konia.lib.grammar.numerals import Fit, Numeral
 from konia.lib.grammar.tokens import Sort, Token
 from konia.lib.grammar.words import word_set
 
@@ -17,9 +17,13 @@ INTRO = word_set("đạt chiếm lệ bằng đương ứng ( = : là tức đư
 _LEADS = frozenset("(=:,;-–")
 _OWN = word_set("tổng số so trên trong theo kế chỉ của và đơn trường hợp hồ cơ")
 _EQUALS = word_set(", tương ứng với đương là tức - hay")
-_GROWTH = word_set("tăng giảm vượt thấp cao hơn kém nhanh")
+_GROWTH = word_set("tăng giảm vượt thấp cao hơn nhanh")
 _FILLER = word_set("khoảng hơn trên gần mức ước xấp xỉ dưới số với của tổng đến thực hiện")
+_OUTCOME = word_set("cắt giảm hoàn thành giải quyết ngân thực hiện đúng trước hạn xử lý")
 _NOT_BASE = word_set("kế so cùng dự dân gdp chỉ")
+
+
+_KNOWN = INTRO | _FILLER | _OUTCOME
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +52,27 @@ def introduced(tokens: list[Token], place: int) -> bool:
 
 def grows(tokens: list[Token], place: int) -> bool:
     """Whether the percentage says by how much something grew."""
+    signed = [token.text for token in tokens[max(0, place - 2) : place]]
+    if signed in (["(", "+"], ["(", "-"], ["(", "–"]):
+        return True
     for at in range(place - 1, max(place - 7, -1), -1):
-        if tokens[at].low in _GROWTH and not (
-            tokens[at].low in {"hơn", "cao"} or (at and tokens[at - 1].low == "cắt")
-        ):
+        low = tokens[at].low
+        if low == "chiếm":
+            return False  # 'loại kém chiếm 0,7%' shares out
+        if low in _GROWTH and not _is_level(tokens, at):
             return True
         if tokens[at].sort is Sort.SIGN and tokens[at].text not in "(":
             return False
         if tokens[at].sort in {Sort.NUMBER, Sort.SHARE}:
             return False
     return _compared(tokens, place)
+
+
+def _is_level(tokens: list[Token], at: int) -> bool:
+    """'đạt thấp (5,6%)' and 'tỷ lệ cắt giảm' are no growth; 'thấp hơn 5%' is."""
+    if tokens[at].low in {"thấp", "cao", "nhanh"}:
+        return tokens[at + 1].low != "hơn"
+    return tokens[at].low == "hơn" or bool(at and tokens[at - 1].low == "cắt")
 
 
 def _compared(tokens: list[Token], place: int) -> bool:
@@ -72,18 +87,39 @@ def links(sentence: Sentence) -> list[Link]:
     tokens = sentence.tokens
     found = fractions(tokens)
     shares = [at for at, token in enumerate(tokens) if token.sort is Sort.SHARE]
+    found = [one for one in found if not one.paired or _explains(tokens, one, shares)]
     linked = [link for at in shares if (link := _followed(tokens, at, found) or _within(at, found))]
     taken = {link.fraction.first for link in linked}
     done = {link.share for link in linked}
     level = depths(tokens)
-    for at in shares:
-        if at in done:
-            continue
-        link = _preceded(tokens, at, [one for one in found if one.first not in taken], level)
-        if link is not None:
-            linked.append(link)
-            taken.add(link.fraction.first)
+    for fitting in (True, False):
+        for at in shares:
+            free = [one for one in found if one.first not in taken]
+            link = _preceded(tokens, at, free, level) if at not in done else None
+            if link is not None and (not fitting or _fits(link.fraction, tokens[at])):
+                linked.append(link)
+                taken.add(link.fraction.first)
+                done.add(at)
     return sorted(linked, key=lambda link: link.share)
+
+
+def _explains(tokens: list[Token], pair: Share, shares: list[int]) -> bool:
+    """Whether '12 xã/15 đơn vị' gives one of the percentages behind it after all."""
+    part, whole = pair.part.numeral, pair.whole.numeral
+    assert part is not None
+    assert whole is not None
+    printed = (tokens[at].numeral for at in shares if at > pair.first)
+    held = (measure(part, whole, share) for share in printed if share is not None)
+    return any(one is not None and one.fit is not Fit.OFF for one in held)
+
+
+def _fits(fraction: Share, share: Token) -> bool:
+    part, whole = fraction.part.numeral, fraction.whole.numeral
+    assert part is not None
+    assert whole is not None
+    assert share.numeral is not None
+    held = measure(part, whole, share.numeral)
+    return held is not None and held.is_ok
 
 
 def _followed(tokens: list[Token], place: int, found: list[Share]) -> Link | None:
@@ -168,6 +204,8 @@ def _preceded(tokens: list[Token], place: int, found: list[Share], level: list[i
     sure = sure and not _of_others(tokens, place)
     if between and any(tokens[at].sort is Sort.SHARE for at in between):
         return None
+    if any(tokens[at].sort is Sort.NUMBER for at in between) and not _fits(fraction, tokens[place]):
+        return None  # of the count that stands between
     return Link(place, fraction, sure=sure)
 
 
@@ -228,12 +266,21 @@ def ratio_findings(sentence: Sentence) -> Iterator[Finding]:
         if found is None:
             continue
         near = share.near or fraction.part.near or fraction.whole.near
-        if share.near and found.value == 100 and not found.is_ok:
+        if share.near and found.distance > 5:
             continue  # '9/9 huyện đạt tỷ lệ này dưới 10%' is about another share
         verdict = share_verdict(found, near=near, sure=link.sure)
+        if verdict is Verdict.WRONG and _another_subject(sentence.tokens, link):
+            verdict = Verdict.WRONG if found.slip or found.distance <= 5 else Verdict.SUSPECT
         if verdict in {Verdict.WRONG, Verdict.SUSPECT}:
             verdict, found = _second_look(sentence, link, verdict, found)
         yield _finding(sentence, link, verdict, found)
+
+
+def _another_subject(tokens: list[Token], link: Link) -> bool:
+    """'123/159 xã, tỷ lệ cử tri đi bầu đạt 100%': the rate has a subject of its own."""
+    gap = [token.low for token in tokens[link.fraction.last + 1 : link.share]]
+    named = gap[gap.index("lệ") + 1 :] if "lệ" in gap else []
+    return bool([word for word in named if word not in _KNOWN and word.isalpha()])
 
 
 def _second_look(

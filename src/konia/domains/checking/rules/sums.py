@@ -4,14 +4,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from konia.domains.checking.claims import ClaimKind, Finding, Verdict
-from konia.domains.checking.judging import Balance, slip_between
-from konia.domains.checking.sentences import Sentence, depths, is_number, unit_key, unit_words
+from konia.domains.checking.judging import Balance, balance, slip_between
+from konia.domains.checking.sentences import (
+    Sentence,
+    depths,
+    is_change,
+    is_number,
+    is_turn,
+    unit_key,
+    unit_words,
+)
+from konia.lib.grammar.numerals import Numeral
 from konia.lib.grammar.tokens import Sort, Token
 from konia.lib.grammar.words import word_set
 
 from .dimensions import common_cut
 from .fractions import fractions
-from .weighing import EVERY, MIDDLE, STRONG, WEAK, Part, best_balance, mismatch_verdict, sum_message
+from .weighing import (
+    EVERY,
+    MIDDLE,
+    STRONG,
+    WEAK,
+    Part,
+    best_balance,
+    is_close,
+    mismatch_verdict,
+    sum_message,
+)
 
 _MARKERS = {
     "trong đó": WEAK,
@@ -26,7 +45,10 @@ _SKIPPED = word_set("tổng số là có được khoảng")
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A total and the parts it is said to have. marker: how firmly the words say 'all of it'."""
+    """A total and the parts it is said to have. marker: how firmly the words say 'all of it'.
+
+    mixed: the pieces of the list tell several counts each, so it is not sure which are the parts.
+    """
 
     totals: tuple[int, ...]
     parts: tuple[Part, ...]
@@ -34,6 +56,7 @@ class Split:
     text: str
     unit: str
     trigger: int = -1
+    mixed: bool = False
 
 
 def splits(sentence: Sentence) -> Iterator[Split]:
@@ -54,7 +77,17 @@ def splits(sentence: Sentence) -> Iterator[Split]:
             named = len(totals) == 1 and _named_all(tokens, totals[0], at, parts)
             firm = STRONG if itemised or named else marker
             unit = EVERY if named else unit
-            yield Split(totals, tuple(parts), firm, text, unit, trigger=at)
+            mixed = _is_mixed(tokens[start:end], parts)
+            yield Split(totals, tuple(parts), firm, text, unit, trigger=at, mixed=mixed)
+
+
+def _is_mixed(tokens: list[Token], parts: list[Part]) -> bool:
+    """'tỉnh thụ lý 469 vụ, giải quyết 356 vụ; huyện …': not every count is a part."""
+    pieces = _pieces(tokens)
+    if len(pieces) < 2:
+        return False
+    each = [sum(token is part.token for part in parts for token in piece) for piece in pieces]
+    return max(each) > 1 and min(each) > 0
 
 
 def _itemised(tokens: list[Token], start: int, end: int, parts: list[Part]) -> bool:
@@ -89,6 +122,8 @@ def _added_up(sentence: Sentence, level: list[int]) -> Iterator[Split]:
             continue
         for parts in readings(tokens[:at], sentence.text):
             unit = unit_key(unit_words(tokens, place))
+            if {part.unit for part in parts} - {unit, ""}:
+                continue
             yield Split((place,), tuple(parts), MIDDLE, sentence.text[: tokens[at].start], unit)
 
 
@@ -126,6 +161,8 @@ def _trigger(tokens: list[Token], place: int) -> tuple[int, int] | None:
 def _totals(tokens: list[Token], at: int, level: list[int]) -> tuple[int, ...]:
     """The number the trigger speaks of; both ends of a fraction."""
     found = _number_before(tokens, at, level)
+    if found is not None and tokens[at].text != "(" and is_change(tokens, found):
+        found = _number_before(tokens, found, level)  # '24.610 tỷ, tăng 2.375 tỷ; gồm: …'
     if found is None or (found == 0 and at == 1):
         return ()
     for fraction in fractions(tokens):
@@ -142,11 +179,12 @@ def _of_the_same_kind(
     (first, *others) = nearest
     if len(units) != 1 or not all(units) or others or _unit_at(tokens, first) in units:
         return nearest
-    for place in range(first - 1, max(first - 12, -1), -1):
+    for place in range(first - 1, max(first - 24, -1), -1):
         if tokens[place].text in {";", "."}:
             break
-        if is_number(tokens[place]) and level[place] == level[first]:
-            return (place,) if _unit_at(tokens, place) in units else nearest
+        told = is_number(tokens[place]) and level[place] == level[first]
+        if told and _unit_at(tokens, place) in units and not is_change(tokens, place):
+            return (place,)
     return nearest
 
 
@@ -163,8 +201,8 @@ def _number_before(tokens: list[Token], at: int, level: list[int]) -> int | None
         if is_number(token):
             return place
         words += token.sort is Sort.WORD
-        parted = token.text in _PARTING and not (token.text in {";", "."} and place == at - 1)
-        if words > 16 or parted or (token.sort is Sort.SHARE and words > 3):
+        parted = token.text in _BARRING and not (token.text in {";", "."} and place == at - 1)
+        if words > 16 or parted:
             return None
     return None
 
@@ -233,6 +271,8 @@ def _parts(tokens: list[Token], text: str) -> list[Part]:
     for place, token in enumerate(tokens):
         if not is_number(token) or level[place] != lowest or place in wholes:
             continue
+        if place and (is_change(tokens, place) or is_turn(tokens, place)):
+            continue
         label = _label(tokens, begin, place, text)
         found.append(Part(token, label, unit_key(unit_words(tokens, place))))
         begin = place + 1
@@ -240,6 +280,7 @@ def _parts(tokens: list[Token], text: str) -> list[Part]:
 
 
 _PARTING = frozenset({";", ".", "(", "-", "–", "+", ":"})
+_BARRING = _PARTING - {":"}
 _SEPARATORS = frozenset({",", ";", "và", "+", "."})
 
 
@@ -295,6 +336,8 @@ def sum_findings(sentence: Sentence) -> Iterator[Finding]:
 def _judge(sentence: Sentence, split: Split) -> Finding | None:
     numbers = [part.token.numeral for part in split.parts]
     parts = [number for number in numbers if number is not None]
+    if sum(bool(part.value) for part in parts) < 2:
+        return None
     best: tuple[Token, Balance] | None = None
     for place in split.totals:
         token = sentence.tokens[place]
@@ -305,8 +348,15 @@ def _judge(sentence: Sentence, split: Split) -> Finding | None:
         if held.equal:
             return _finding(sentence, split, token, held, Verdict.OK)
     assert best is not None
-    token, held = best
-    if len(split.totals) > 1 or any(part.token.near for part in split.parts):
+    slipped = _slipped_end(sentence.tokens, split, parts)
+    token, held = slipped or best
+    whole = len(split.totals) == 1 or slipped is not None
+    if not whole or any(part.token.near for part in split.parts):
+        return None
+    other = _other_total(sentence, split)
+    if other is not None:
+        return _finding(sentence, split, *other, Verdict.OK)
+    if split.mixed:
         return None
     assert token.numeral is not None
     if token.near:  # an estimate; only a slip of the hand is worth a look
@@ -314,9 +364,36 @@ def _judge(sentence: Sentence, split: Split) -> Finding | None:
         return _finding(sentence, split, token, held, Verdict.SUSPECT) if slip else None
     verdict = mismatch_verdict(
         token.numeral, split.parts, marker=split.marker, text=split.text,
-        unit=split.unit, over=held.over,
+        unit=split.unit, over=held.over, tight=_is_tight(sentence.tokens, split),
     )  # fmt: skip
     return _finding(sentence, split, token, held, verdict) if verdict else None
+
+
+def _slipped_end(
+    tokens: list[Token], split: Split, parts: list[Numeral]
+) -> tuple[Token, Balance] | None:
+    """Of a fraction, the part ('12.618 người/12.000 người') when one mistyped digit is between."""
+    token = tokens[split.totals[0]]
+    if len(split.totals) < 2 or token.numeral is None:
+        return None
+    if not slip_between(token.numeral, parts) or not is_close(token.numeral, parts):
+        return None
+    return token, balance(token.numeral, parts)
+
+
+def _is_tight(tokens: list[Token], split: Split) -> bool:
+    return tokens[split.trigger].text == "(" and 0 < split.trigger - split.totals[-1] <= 5
+
+
+def _other_total(sentence: Sentence, split: Split) -> tuple[Token, Balance] | None:
+    """A number further ahead that all the parts make up ('thụ lý 624 vụ, đã giải quyết 260 …')."""
+    numbers = [part.token.numeral for part in split.parts if part.token.numeral]
+    for token in reversed(sentence.tokens[: split.totals[0]]):
+        if is_number(token) and token.numeral is not None:
+            held = balance(token.numeral, numbers)
+            if held.equal:
+                return token, held
+    return None
 
 
 def _finding(

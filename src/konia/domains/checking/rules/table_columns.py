@@ -8,11 +8,13 @@ from itertools import permutations
 from konia.domains.checking.claims import ClaimKind, Finding, Verdict
 from konia.domains.checking.judging import balance, measure
 from konia.lib.grammar.numerals import Fit
+from konia.lib.vietnamese import fold
 
 from .grids import Grid, Line
 from .ratios import ratio_message
 from .weighing import sum_message
 
+_INNER = re.compile(r"\b(trong do|chia ra|bao gom|gom)\b")
 _HUNDRED = re.compile(r"100%|[*x×]100")
 
 
@@ -133,9 +135,14 @@ def _divided(grid: Grid, at: int) -> Divided | None:
     best: tuple[int, Divided] | None = None
     for part, whole in permutations(plain, 2):
         right, wrong = _share_support(grid, at, part, whole)
-        if right >= 2 and right >= 2 * wrong and (best is None or right > best[0]):
+        named = _head_of(grid, part) in fold(grid.heads[at])
+        if right >= 2 and right >= wrong + (not named) and (best is None or right > best[0]):
             best = right, Divided(at, part, whole)
     return best[1] if best else None
+
+
+def _head_of(grid: Grid, at: int) -> str:
+    return fold(grid.heads[at]) or "-"
 
 
 def _share_support(grid: Grid, at: int, part: int, whole: int) -> tuple[int, int]:
@@ -175,8 +182,10 @@ def _check(grid: Grid, line: Line, relation: Added | Divided) -> Finding | None:
 
 
 def _named(grid: Grid, relation: Added) -> bool:
+    """'Tổng số', or parts under one head 'Trong đó', 'Chia ra'."""
     head = grid.heads[relation.total].lower()
-    return "tổng" in head or "cộng" in head
+    inner = all(_INNER.search(fold(grid.heads[at])) for at in relation.parts)
+    return "tổng" in head or "cộng" in head or inner
 
 
 def _check_share(line: Line, relation: Divided) -> Finding | None:

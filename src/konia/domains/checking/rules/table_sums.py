@@ -107,7 +107,7 @@ def _verdict(grid: Grid, total: Line, best: Trial, at: int, held: Balance) -> Ve
     wrong = len(best.held) - best.right
     if best.right >= max(1, wrong) or (slip and wrong == 1):
         return Verdict.WRONG
-    if len(best.held) == 1 and _plain(best, at):
+    if len(best.held) == 1 and (_plain(best, at) or (slip and _leaves(best, at))):
         return Verdict.WRONG
     if best.right or slip:
         return Verdict.SUSPECT
@@ -120,6 +120,12 @@ def _plain(trial: Trial, at: int) -> bool:
     if any(at not in line.values for line in trial.lines) or len(codes) < 3:
         return False
     return codes == [str(number) for number in range(1, len(codes) + 1)]
+
+
+def _leaves(trial: Trial, at: int) -> bool:
+    """Rows without groups among them, each with a number."""
+    filled = all(at in line.values for line in trial.lines)
+    return len(trial.lines) >= 3 and filled and not any(line.is_group for line in trial.lines)
 
 
 def _finding(total: Line, best: Trial, at: int, held: Balance, verdict: Verdict) -> Finding:

@@ -10,6 +10,7 @@ from konia.lib.grammar.tokens import Token
 
 from .dimensions import (
     common_cut,
+    compares,
     cuts,
     is_complete,
     is_open,
@@ -53,31 +54,54 @@ def best_balance(total: Numeral, parts: Sequence[Numeral], labels: Sequence[str]
 
 
 def mismatch_verdict(
-    total: Numeral, parts: Sequence[Part], *, marker: int, text: str, unit: str, over: bool
+    total: Numeral,
+    parts: Sequence[Part],
+    *,
+    marker: int,
+    text: str,
+    unit: str,
+    over: bool,
+    tight: bool = False,
 ) -> Verdict | None:
-    """How sure a difference is an error; None when nothing can be said."""
+    """How sure a difference is an error; None when nothing can be said.
+
+    tight: the parts stand in brackets right behind the total.
+    """
     labels = [part.label for part in parts]
     units = {part.unit for part in parts if part.unit}
     cut = common_cut(labels)
-    if is_open(text) or not _same_unit(units, unit, cut):
+    if is_open(text) or compares(labels) or not _same_unit(units, unit, cut):
         return None
     score = marker + (2 if cut else 0) + (1 if cut and is_complete(cut, labels) else 0)
     numbers = [part.token.numeral for part in parts]
     known = [number for number in numbers if number is not None]
-    if slip_between(total, known):
+    slip = slip_between(total, known)
+    if slip and (over or marker > WEAK or is_close(total, known, within=3)):
         score += 2 if total.value >= 100 else int(over or marker > WEAK)
+        score += marker == MIDDLE and total.value >= 100 and is_close(total, known)
+        if total.value >= 1000 and is_close(total, known, within=20) and not overlaps(labels):
+            score += 1 + (bool(unit) and units == {unit})
+    elif not slip and not tight and any(number.value > total.value for number in known):
+        return None  # a part is larger than the whole, and no slip of the hand made it so
     score += 1 if over and (cut or marker == STRONG) else 0
     score += 1 if same_lead(labels) else 0
     if over and len(known) > 2 and not overlaps(labels):
-        score += 1 + int(text.count(";") == len(known) - 1)
+        # Sets that overlap seldom come so near to the whole.
+        score += 2 + is_close(total, known, within=20)
     score += 1 + int(len(labels) > 2) if names_the_rest(labels[-1]) else 0
     if unit and units == {unit} and any(number.value > total.value for number in known):
         score += 2  # a part is larger than the whole
-    if overlaps(labels) and cut not in {"sex", "deadline", "level", "unit"}:
+    if overlaps(labels) and cut not in {"sex", "deadline", "level", "unit", "posts"}:
         score -= 3
     if score >= 4 or (score >= 3 and (over or marker == STRONG or len(known) > 2)):
         return Verdict.WRONG
     return Verdict.SUSPECT if score >= 2 else None
+
+
+def is_close(total: Numeral, parts: Sequence[Numeral], *, within: int = 10) -> bool:
+    """The parts make up the total but for a tenth (a twentieth…)."""
+    added = sum(part.value for part in parts)
+    return abs(added - total.value) * within <= total.value
 
 
 def _same_unit(units: set[str], unit: str, cut: str) -> bool:
