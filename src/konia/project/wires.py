@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlparse
 
 
@@ -31,6 +32,19 @@ class Messages:
 
 
 @dataclass(frozen=True)
+class Seals:
+    """Whose seals sign, and whose signatures are trusted. Blank: trial seals, nobody's.
+
+    p12: a PKCS#12 file or a folder of them; time_stamps: an RFC 3161 server; roots: a folder.
+    """
+
+    p12: str
+    password: str
+    time_stamps: str
+    roots: str
+
+
+@dataclass(frozen=True)
 class Wires:
     """Each of them may be missing; what needs it then says so."""
 
@@ -38,6 +52,7 @@ class Wires:
     mail: Mail
     sms: Messages
     zalo: Messages
+    seals: Seals
 
     @classmethod
     def read(cls, source: Mapping[str, str], problems: list[str]) -> "Wires":
@@ -47,6 +62,7 @@ class Wires:
             mail=_mail(source, problems),
             sms=_messages("SMS", source, problems),
             zalo=_messages("ZALO", source, problems),
+            seals=_seals(source, problems),
         )
 
 
@@ -84,6 +100,18 @@ def _messages(kind: str, source: Mapping[str, str], problems: list[str]) -> Mess
         sender=source.get(f"KONIA_{kind}_SENDER", ""),
         templates=_pairs(f"KONIA_{kind}_TEMPLATES", source, problems),
     )
+
+
+def _seals(source: Mapping[str, str], problems: list[str]) -> Seals:
+    p12, roots = source.get("KONIA_SEAL_P12", ""), source.get("KONIA_TRUST_ROOTS", "")
+    server = source.get("KONIA_SEAL_TSA", "")
+    if p12 and not Path(p12).exists():
+        problems.append("KONIA_SEAL_P12 must be a PKCS#12 file, or a folder of them")
+    if roots and not Path(roots).is_dir():
+        problems.append("KONIA_TRUST_ROOTS must be a folder of certificates")
+    if server and urlparse(server).scheme not in {"http", "https"}:
+        problems.append("KONIA_SEAL_TSA must begin with http:// or https://")
+    return Seals(p12, source.get("KONIA_SEAL_PASSWORD", ""), server, roots)
 
 
 def _pairs(name: str, source: Mapping[str, str], problems: list[str]) -> Mapping[str, str]:

@@ -3,7 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
-from .queries import StoredFileQuerySet
+from konia.kernel.org.models import Unit
+
+from .queries import ElectronicCopyQuerySet, SignatureCheckQuerySet, StoredFileQuerySet
 
 
 class ScanState(models.TextChoices):
@@ -44,6 +46,64 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.sha256[:12]
+
+
+class Verdict(models.TextChoices):
+    """What may be said of all signatures of a file together; the worst of them counts."""
+
+    VALID = "valid", "Chữ ký số hợp lệ"
+    UNKNOWN = "unknown", "Không kiểm được chữ ký số"
+    CHANGED = "changed", "Đã bị sửa sau khi ký"
+    UNSIGNED = "unsigned", "Không có chữ ký số"
+    UNREADABLE = "unreadable", "Không đọc được tệp"
+
+
+class SignatureCheck(models.Model):
+    """One look at the signatures of a file; the last one counts. report: as `signing.reports`."""
+
+    file = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, related_name="signature_checks", verbose_name="tệp"
+    )
+    checked_at = models.DateTimeField("kiểm lúc")
+    verdict = models.CharField("kết luận", max_length=10, choices=Verdict)
+    report = models.JSONField("chi tiết")
+
+    objects = SignatureCheckQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lần kiểm tra chữ ký số"
+
+    def __str__(self) -> str:
+        return f"{self.file_id}: {self.verdict}"
+
+
+class ElectronicCopy(models.Model):
+    """A scan that a body sealed as an electronic copy of the paper its official saw."""
+
+    original = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, related_name="copies", verbose_name="bản quét"
+    )
+    file = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, related_name="+", verbose_name="bản sao điện tử"
+    )
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, related_name="+", verbose_name="cơ quan ký"
+    )
+    sealed_at = models.DateTimeField("ký lúc")
+    by = models.CharField("người thao tác", max_length=150)
+
+    objects = ElectronicCopyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bản sao điện tử"
+        constraints = [
+            models.UniqueConstraint(
+                fields=("original", "unit"), name="files_electroniccopy_once_by_a_body"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.original_id} → {self.file_id}"
 
 
 class Series(models.Model):
