@@ -80,6 +80,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "konia.faces.ui.widgets.ControlRenderer"
+
 DATABASES = {"default": database_settings(ENV.database_url or server.url(ENV.home))}
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["TEST"] = {"TEMPLATE": "template0"}

@@ -12,6 +12,7 @@ from django.db.models import Avg, Count, F, Func, Q
 from django.db.models.functions import Coalesce
 
 from konia.kernel.calendar.periods import Period
+from konia.kernel.figures.lookups import AmongIds
 from konia.kernel.org.queries import UnitQuerySet
 from konia.kernel.registers.queries import RecordQuerySet
 from konia.lib.vietnamese import fold
@@ -51,7 +52,6 @@ class OneStopQuerySet(RecordQuerySet[Any]):
         Few dossiers have a step elsewhere: their ids are found first, as one array, so that the
         database joins three indexes and looks at no other row.
         """
-        listed = list(ids)
         steps = apps.get_model("dossiers", "Step").objects.elsewhere_at(ids)
         there = Func(
             F("pk"),
@@ -60,7 +60,7 @@ class OneStopQuerySet(RecordQuerySet[Any]):
             arg_joiner=" = ANY(",
             output_field=models.BooleanField(),
         )
-        own = Q(unit_id__in=listed) | Q(competent_unit_id__in=listed)
+        own = Q(AmongIds(F("unit_id"), ids)) | Q(AmongIds(F("competent_unit_id"), ids))
         return self.filter(own | Q(there))
 
     def applied_for_by(self, party: "Party") -> Self:
@@ -277,7 +277,7 @@ class StepQuerySet(WaitingSteps):
 
     def elsewhere_at(self, ids: frozenset[int]) -> Self:
         """… at units, of dossiers that others received."""
-        return self.filter(is_elsewhere=True, unit_id__in=list(ids))
+        return self.filter(AmongIds(F("unit_id"), ids), is_elsewhere=True)
 
     def still_open(self) -> Self:
         """… that are not done."""

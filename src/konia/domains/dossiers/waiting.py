@@ -7,6 +7,8 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Count, F, Min, Q
 
+from konia.kernel.figures.lookups import AmongIds
+
 from .states import HANDLE, State
 
 OPEN_STATES = (
@@ -20,11 +22,13 @@ class WaitingSteps(models.QuerySet[Any]):
 
     def doable(self, held: Mapping[str, "frozenset[int] | None"]) -> Self:
         """… that somebody may do. held: permission -> ids of units, None for every unit."""
-        asked = Q(pk__in=())
+        by_units: dict[frozenset[int] | None, list[str]] = {}
         for needs, ids in held.items():
-            known = [needs, ""] if needs == HANDLE else [needs]
+            by_units.setdefault(ids, []).extend([needs, ""] if needs == HANDLE else [needs])
+        asked = Q(pk__in=())
+        for ids, known in by_units.items():
             one = Q(needs__in=known)
-            asked |= one if ids is None else one & Q(unit_id__in=list(ids))
+            asked |= one if ids is None else one & Q(AmongIds(F("unit_id"), ids))
         return self.filter(asked)
 
     def in_work(self) -> Self:
