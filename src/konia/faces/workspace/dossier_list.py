@@ -176,7 +176,8 @@ def _table(request: DeskRequest, found: list[Dossier]) -> dict[str, Any]:
 
 
 def _rows(request: DeskRequest, found: list[Dossier]) -> Iterator[dict[str, Any]]:
-    tree, at, soon = tree_at(request, today()), now(), soon_day(today())
+    tree, at = tree_at(request, today()), now()
+    soon = soon_day(today(), edition=request.editions.calendar)
     for one in found:
         kind, words = mark_of(one, now=at, soon=soon)
         yield {

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from konia.domains.dossiers.actions.recording import concerns
+from konia.domains.dossiers.case_file import dossier_of
 from konia.domains.dossiers.models import Dossier, Step
 from konia.domains.dossiers.possible import Reach
 from konia.domains.dossiers.queries import OneStopQuerySet
@@ -47,7 +49,8 @@ def act_url(code: str, name: str, step_id: int | None = None) -> str:
 
 def reach_of(request: DeskRequest) -> Reach:
     """What the person at the desk may do over which units."""
-    return Reach(request.powers, tree_at(request, today()))
+    tree = tree_at(request, today())
+    return Reach(request.powers, tree, catalogue=request.editions.catalogue)
 
 
 def visible(request: DeskRequest) -> OneStopQuerySet:
@@ -67,14 +70,12 @@ def covers_all(ids: frozenset[int], tree: Tree) -> bool:
 
 
 def found_dossier(request: DeskRequest, code: str) -> Dossier:
-    """One dossier that concerns one's units. Raises: NotFoundProblem."""
-    rows = (
-        visible(request)
-        .of_code(code)
-        .select_related("procedure", "process", "session", "parent", "unit")
-    )
-    found = rows.first()
-    if not isinstance(found, Dossier):
+    """One dossier that concerns one's units. Raises: NotFoundProblem.
+
+    It is found by its code before the units are asked about.
+    """
+    found = dossier_of(code)
+    if found is None or not _is_visible(request, found):
         raise NotFoundProblem(
             "Không tìm thấy hồ sơ.", why="Mã không có, hoặc hồ sơ thuộc đơn vị khác.",
             todo="Hãy kiểm tra lại mã hồ sơ.",
@@ -82,9 +83,17 @@ def found_dossier(request: DeskRequest, code: str) -> Dossier:
     return found
 
 
-def soon_day(on: date) -> date:
-    """The last day that counts as soon."""
-    timetable, day, found = Timetable.of(0), on, 0
+def _is_visible(request: DeskRequest, dossier: Dossier) -> bool:
+    """The rule of `visible` for one dossier."""
+    tree = tree_at(request, today())
+    return concerns(dossier, request.powers, SEE, tree) or covers_all(
+        request.powers.unit_ids(SEE, tree), tree
+    )
+
+
+def soon_day(on: date, *, edition: int | None = None) -> date:
+    """The last day that counts as soon. edition: of the calendar, when the caller knows it."""
+    timetable, day, found = Timetable.of(0, edition=edition), on, 0
     while found < SOON_DAYS:
         day += timedelta(days=1)
         found += timetable.is_worked(day)
@@ -136,9 +145,14 @@ def dossier_url(code: str) -> str:
     return reverse("workspace:dossier", args=[code])
 
 
-def identity_bar(dossier: Dossier, tree: Tree, *, now: datetime) -> dict[str, Any]:
-    """What every page about one dossier shows on top: code, who, what, state, due, where."""
-    kind, words = mark_of(dossier, now=now, soon=soon_day(now.date()))
+def identity_bar(
+    dossier: Dossier, tree: Tree, *, now: datetime, edition: int | None = None
+) -> dict[str, Any]:
+    """What every page about one dossier shows on top: code, who, what, state, due, where.
+
+    edition: of the calendar, when the caller knows it.
+    """
+    kind, words = mark_of(dossier, now=now, soon=soon_day(now.date(), edition=edition))
     over = dossier.finished_on is None and dossier.state not in ENDED
     return {
         "code": dossier.code, "url": dossier_url(dossier.code), "applicant": dossier.applicant,

@@ -60,7 +60,7 @@ def inbox(request: DeskRequest) -> HttpResponse:
     form.is_valid()
     mine = _narrowed(steps_for(reach_of(request)), form.cleaned_data)
     on, own = today(), request.user.pk
-    soon = soon_day(on)
+    soon = soon_day(on, edition=request.editions.calendar)
     counts = mine.counts(own, on, soon)
     tab = _tab(request.GET.get("the", ""), counts)
     total = counts[{slug: key for slug, _, key in TABS}[tab]]
