@@ -6,7 +6,7 @@ See docs/decisions/0009: the page of a dossier asks a dozen questions, always th
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from konia.kernel.rooms.questions import Question
 
@@ -55,27 +55,25 @@ def _of_code(code: str) -> "QuerySet[Any, Any]":
     return Dossier.objects.of_code(code).select_related("procedure")
 
 
-def _about(model: type[Model], *related: str) -> "Question[Any]":
-    """The rows of a model that are of one dossier, oldest first."""
+def _about(dossier_id: int) -> "QuerySet[Application]":
+    return Application.objects.filter(pk=dossier_id).select_related("form", "by")
 
-    def build(dossier_id: int) -> "QuerySet[Any, Any]":
-        rows = model._default_manager.filter(dossier_id=dossier_id)
-        return rows.select_related(*related).order_by("pk") if related else rows.order_by("pk")
 
-    return Question(build, _MARK)
+def _steps(dossier_id: int) -> "QuerySet[Any, Any]":
+    return Step.objects.of_dossier(dossier_id).select_related("assignee").order_by("pk")
 
 
 def _children(dossier_id: int) -> "QuerySet[Any, Any]":
-    rows: Any = Dossier.objects.filter(parent_id=dossier_id)
+    rows: Any = Dossier.objects.under(dossier_id)
     return rows.order_by("pk").values_list("code")
 
 
 _DOSSIER: Question[Dossier] = Question(_of_code, "A CODE")
-_APPLICATION: Question[Application] = _about(Application, "form", "by")
-_STEPS: Question[Step] = _about(Step, "assignee")
-_EVENTS: Question[Event] = _about(Event)
-_PAUSES: Question[Pause] = _about(Pause)
-_PAPERS: Question[Paper] = _about(Paper)
-_RESULTS: Question[Result] = _about(Result)
-_LETTERS: Question[Letter] = _about(Letter)
+_APPLICATION: Question[Application] = Question(_about, _MARK)
+_STEPS: Question[Step] = Question(_steps, _MARK)
+_EVENTS: Question[Event] = Question(Event.objects.of_dossier, _MARK)
+_PAUSES: Question[Pause] = Question(Pause.objects.of_dossier, _MARK)
+_PAPERS: Question[Paper] = Question(Paper.objects.of_dossier, _MARK)
+_RESULTS: Question[Result] = Question(Result.objects.of_dossier, _MARK)
+_LETTERS: Question[Letter] = Question(Letter.objects.of_dossier, _MARK)
 _CHILDREN: Question[Dossier] = Question(_children, _MARK)

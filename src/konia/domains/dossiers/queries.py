@@ -63,6 +63,10 @@ class OneStopQuerySet(RecordQuerySet[Any]):
         own = Q(AmongIds(F("unit_id"), ids)) | Q(AmongIds(F("competent_unit_id"), ids))
         return self.filter(own | Q(there))
 
+    def under(self, parent_id: int) -> Self:
+        """… that came of another one by interlinking."""
+        return self.filter(parent_id=parent_id)
+
     def applied_for_by(self, party: "Party") -> Self:
         """… of the person or organisation that somebody acts for."""
         if party.for_organisation_id is not None:
@@ -125,6 +129,18 @@ class OneStopQuerySet(RecordQuerySet[Any]):
         """How many days these took from receipt to the end, on average; None for none."""
         took = self.aggregate(days=Avg(F("finished_on") - F("received_on")))["days"]
         return None if took is None else took.total_seconds() / 86400
+
+    def by_receipt(self) -> Self:
+        """… the latest received first; what is not received yet before all."""
+        return self.order_by("-received_on", "-id")
+
+    def newest_keys(self) -> "models.QuerySet[Any, Any]":
+        """What `by_receipt` orders by: day of receipt and number."""
+        return self.values_list("received_on", "pk")
+
+    def numbered(self, ids: "list[int] | str") -> Self:
+        """… of these row numbers, or the array of them."""
+        return self.filter(AmongIds(F("pk"), ids))
 
     def newest_first(self) -> Self:
         """… the latest that came in first; of what is not received, the latest submitted."""

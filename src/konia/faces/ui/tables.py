@@ -1,6 +1,7 @@
 """The cells of a record table, printed in one go: a page has a hundred and more of them."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 
 from django.utils.formats import localize
@@ -20,21 +21,21 @@ def cells_of(row: Mapping[str, Any], columns: Sequence[Cell]) -> SafeString:
     numeric or nowrap. Printed here and not in the template, where each missing key is looked for
     in five ways: 68 → 7 µs a cell.
     """
-    heads = [*columns, *[NO_HEAD] * (len(row["cells"]) - len(columns))]
-    first, *others = zip(row["cells"], heads, strict=False)
-    return mark_safe(
-        _head(*first, str(row.get("url") or "")) + "".join(_cell(*other) for other in others)
-    )
+    cells = row["cells"]
+    heads = [*columns, *[NO_HEAD] * (len(cells) - len(columns))]
+    others = (_cell(*other) for other in zip(cells[1:], heads[1:], strict=False))
+    first = _head(cells[0], heads[0], str(row.get("url") or "")) if cells else ""
+    return mark_safe(first + "".join(others))
 
 
 def _head(cell: Cell, column: Cell, url: str) -> str:
     kind = ' class="k-nowrap"' if column.get("nowrap") else ""
-    title = conditional_escape(column["title"])
+    title = _told(column["title"])
     return f'<th scope="row" data-head="{title}"{kind}>{_text(cell, url)}</th>'
 
 
 def _cell(cell: Cell, column: Cell) -> str:
-    title = conditional_escape(column["title"])
+    title = _told(column["title"])
     return f'<td data-head="{title}"{_kind(cell, column)}>{_text(cell, "")}</td>'
 
 
@@ -48,6 +49,11 @@ def _text(cell: Cell, row_url: str) -> str:
     if cell.get("state"):
         return state_tag(cell["state"], cell.get("text", ""))
     told = cell.get("text")
-    words = "" if told is None else conditional_escape(localize(told))
+    words = "" if told is None else _told(told)
     url = cell.get("url") or row_url
-    return f'<a class="govuk-link" href="{conditional_escape(url)}">{words}</a>' if url else words
+    return f'<a class="govuk-link" href="{_told(url)}">{words}</a>' if url else words
+
+
+def _told(value: Any) -> str:
+    """A value in words, safe to print; most are plain text, which is quick to make safe."""
+    return escape(value) if type(value) is str else conditional_escape(localize(value))
