@@ -126,4 +126,4 @@ def _tabs(account_id: int) -> dict[str, Q]:
 
 
 def _page(tab: Q, first: int, last: int) -> SliceTransform:
-    return SliceTransform(first, last, ArrayAgg("pk", filter=tab, ordering=URGENCY))
+    return SliceTransform(first, last, ArrayAgg("pk", filter=tab, order_by=URGENCY))
