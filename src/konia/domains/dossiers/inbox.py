@@ -18,7 +18,8 @@ from .models import Step
 from .waiting import COUNTED, TABS, WaitingSteps
 
 Held = Mapping[str, "frozenset[int] | None"]
-_OWN, _START, _END, _ROLE = -987654321, -987654322, -987654323, -987654324
+# A mark must fit its column: of what cannot be there nothing is asked.
+_OWN, _START, _END, _ROLE = -987654321, -987654322, -987654323, 31987
 _ON, _SOON = date(1, 2, 3), date(1, 2, 4)
 MOST_FORMS = 256
 
