@@ -38,7 +38,7 @@ def test_a_case_file_holds_what_the_tables_hold(kept, django_assert_num_queries)
 
 
 def test_what_is_joined_and_missing_is_none(units):
-    DossierFactory(unit_id=units["H21.31"], procedure=None, code="000.00.31.H21-210301-9999")
+    DossierFactory(unit=units["H21.31"], procedure=None, code="000.00.31.H21-210301-9999")
     asked = Question(lambda code: Dossier.objects.of_code(code).select_related("procedure"), "X")
     assert asked.one(Dossier, "000.00.31.H21-210301-9999").procedure is None
 
@@ -54,11 +54,11 @@ def names(units):
     """Seven applicants called Hoa, the latest received last, and one only submitted."""
     for day in range(1, 8):
         DossierFactory(
-            unit_id=units["H21.31"], applicant=f"Nguyễn Hoa {day}", received_on=moment(day).date(),
+            unit=units["H21.31"], applicant=f"Nguyễn Hoa {day}", received_on=moment(day).date(),
             due_on=moment(20).date(),
         )  # fmt: skip
     DossierFactory(
-        unit_id=units["H21.31"], applicant="Nguyễn Hoa mới", received_on=None, due_on=None,
+        unit=units["H21.31"], applicant="Nguyễn Hoa mới", received_on=None, due_on=None,
         state="submitted", submitted_at=AT,
     )  # fmt: skip
     return Dossier.objects.all()
