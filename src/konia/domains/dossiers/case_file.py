@@ -36,7 +36,7 @@ def dossier_of(code: str) -> Dossier | None:
 
 
 def case_file(dossier: Dossier) -> CaseFile:
-    """What is kept of a dossier: nine statements."""
+    """What is kept of a dossier: eight statements."""
     pk = dossier.pk
     return CaseFile(
         dossier=dossier,

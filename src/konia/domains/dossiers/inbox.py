@@ -15,12 +15,13 @@ from konia.kernel.figures.lookups import array_of
 from konia.kernel.rooms.questions import Question
 
 from .models import Step
-from .waiting import COUNTED, TABS, WaitingSteps
+from .waiting import COUNTED, WaitingSteps
 
 Held = Mapping[str, "frozenset[int] | None"]
-# A mark must fit its column: of what cannot be there nothing is asked.
-_OWN, _START, _END, _ROLE = -987654321, -987654322, -987654323, 31987
-_ON, _SOON = date(1, 2, 3), date(1, 2, 4)
+_MARKS: dict[str, Any] = {
+    "own": -987654321, "on": date(1, 2, 3), "soon": date(1, 2, 4), "first": -987654322,
+    "last": -987654323, "procedure": "a procedure", "field": "a field",
+}  # fmt: skip
 MOST_FORMS = 256
 
 
@@ -50,29 +51,34 @@ class Waiting:
 
 @dataclass(frozen=True)
 class _Form:
-    """What the wording depends on. needs: permission and place of its units among the arrays."""
+    """What the wording depends on. needs: permission and the name of its units; values: names."""
 
-    needs: tuple[tuple[str, int | None], ...]
+    needs: tuple[tuple[str, str | None], ...]
     tabs: tuple[str, ...]
-    named: tuple[str, ...]
+    role: int | None
+    values: tuple[str, ...]
 
 
 def waiting(asked: Asked, *, tabs: Sequence[str] = (), first: int = 0, size: int = 0) -> Waiting:
     """Every count, and of some tabs the steps from a place on, the most urgent first."""
     if not asked.held:
         return Waiting(dict.fromkeys(COUNTED, 0), {tab: [] for tab in tabs})
-    units = list(dict.fromkeys(ids for ids in asked.held.values() if ids is not None))
-    needs = ((name, None if ids is None else units.index(ids)) for name, ids in asked.held.items())
-    narrowed = {"procedure": asked.procedure, "field": asked.field, "role": asked.role}
-    named = tuple(name for name, value in narrowed.items() if value not in ("", None))
-    question = _question(_Form(tuple(needs), tuple(tabs), named))
-    page = (first + 1, first + size) if tabs else ()
-    values = (asked.own, asked.on, asked.soon, *page, *(narrowed[name] for name in named))
-    row = question.row(*values, *map(array_of, units)) or ()
+    groups = {ids: f"units {n}" for n, ids in enumerate({*asked.held.values()} - {None})}
+    values = _values(asked) | {name: array_of(ids) for ids, name in groups.items() if ids}
+    if tabs:
+        values |= {"first": first + 1, "last": first + size}
+    needs = tuple((permission, groups.get(ids)) for permission, ids in asked.held.items())
+    question = _question(_Form(needs, tuple(tabs), asked.role, tuple(values)))
+    row = question.row(*values.values()) or ()
+    pages = (ids or [] for ids in row[len(COUNTED) :])
     counts = dict(zip(COUNTED, row, strict=False))
-    return Waiting(
-        counts, {tab: ids or [] for tab, ids in zip(tabs, row[len(COUNTED) :], strict=False)}
-    )
+    return Waiting(counts, dict(zip(tabs, pages, strict=True)))
+
+
+def _values(asked: Asked) -> dict[str, Any]:
+    values = {"own": asked.own, "on": asked.on, "soon": asked.soon}
+    narrowed = {"procedure": asked.procedure, "field": asked.field}
+    return values | {name: value for name, value in narrowed.items() if value}
 
 
 def steps_numbered(ids: Sequence[int]) -> list[Step]:
@@ -92,33 +98,21 @@ _STEPS: Question[Step] = Question(_numbered, "{-1}")
 
 @lru_cache(MOST_FORMS)
 def _question(form: _Form) -> Question[Step]:
-    marks = {"procedure": "a procedure", "field": "a field", "role": _ROLE}
-    places = sorted({place for _, place in form.needs if place is not None})
-    arrays = [f"{{{-1 - place}}}" for place in places]
-    page = (_START, _END) if form.tabs else ()
-
-    def build(own: int, on: date, soon: date, *rest: Any) -> "QuerySet[Any, Any]":
-        start_end, rest = rest[: len(page)], rest[len(page) :]
-        said = dict(zip(form.named, rest, strict=False))
-        units = rest[len(form.named) :]
+    def build(*said: Any) -> "QuerySet[Any, Any]":
+        value = dict(zip(form.values, said, strict=True))
         rows: WaitingSteps = Step.objects.still_open().of_live_dossiers()
-        rows = rows.doable(
-            {name: None if place is None else units[place] for name, place in form.needs}
-        )
-        return _narrowed(rows, said).told(own, on, soon, form.tabs, *start_end)
+        rows = rows.doable({name: value[units] if units else None for name, units in form.needs})
+        if "procedure" in value:
+            rows = rows.about_procedure(value["procedure"])
+        if "field" in value:
+            rows = rows.in_field(value["field"])
+        if form.role is not None:
+            rows = rows.in_role(form.role)
+        page = (value["first"], value["last"]) if form.tabs else ()
+        return rows.told(value["own"], value["on"], value["soon"], form.tabs, *page)
 
-    return Question(build, _OWN, _ON, _SOON, *page, *(marks[name] for name in form.named), *arrays)
-
-
-def _narrowed(rows: WaitingSteps, said: Mapping[str, Any]) -> WaitingSteps:
-    for name, keep in (
-        ("procedure", "about_procedure"),
-        ("field", "in_field"),
-        ("role", "in_role"),
-    ):
-        if name in said:
-            rows = getattr(rows, keep)(said[name])
-    return rows
+    return Question(build, *(_mark(name) for name in form.values))
 
 
-__all__ = ["TABS", "Asked", "Waiting", "steps_numbered", "waiting"]
+def _mark(name: str) -> Any:
+    return _MARKS[name] if name in _MARKS else f"{{-{name.rpartition(' ')[2]}}}"

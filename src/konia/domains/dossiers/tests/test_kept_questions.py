@@ -24,7 +24,7 @@ def kept(units, lan):
 
 def test_a_case_file_holds_what_the_tables_hold(kept, django_assert_num_queries):
     found_dossier = dossier_of(f" {kept.code.lower()} ")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         file = case_file(found_dossier)
     with django_assert_num_queries(0):
         assert found_dossier.procedure.code == found_dossier.procedure_code
