@@ -168,7 +168,13 @@ def _refuse(lines: Lines, refused: RefusedError, *, as_json: bool) -> None:
     kind, text = "text/plain; charset=utf-8", f"{refused}\n"
     if as_json:
         what, _, todo = str(refused).partition(". ")
-        told = {"type": "about:blank", "status": refused.status, "title": what, "detail": "", "todo": todo}
+        told = {
+            "type": "about:blank",
+            "status": refused.status,
+            "title": what,
+            "detail": "",
+            "todo": todo,
+        }
         kind, text = "application/problem+json", json.dumps(told)
     # What is left of the body is not read: the line cannot carry another request.
     headers = [("content-type", kind), ("connection", "close"), ("cache-control", "no-store")]

@@ -81,6 +81,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "konia.faces.ui.widgets.ControlRenderer"
+
 DATABASES = {"default": database_settings(ENV.database_url or server.url(ENV.home))}
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 # A connection that a restart of the database cut is noticed before it is used.
@@ -90,7 +92,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.Account"
 AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
+    "konia.kernel.access.backends.OfficialBackend",
     "konia.kernel.access.backends.CitizenBackend",
 ]
 PASSWORD_HASHERS = [
@@ -183,6 +185,7 @@ DEFAULT_FROM_EMAIL = ENV.wires.mail.sender
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
+SESSION_ENGINE = "konia.kernel.access.session_store"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = ENV.https

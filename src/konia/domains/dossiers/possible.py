@@ -69,11 +69,15 @@ class Act:
 
 @dataclass
 class Reach:
-    """What somebody may do over which units. over: permission -> ids, read once."""
+    """What somebody may do over which units. over: permission -> ids, read once.
+
+    catalogue: the edition of the procedures, when who asks knows it.
+    """
 
     by: Powers
     tree: Tree
     over: dict[str, frozenset[int]] = field(default_factory=dict)
+    catalogue: int | None = None
 
     def ids(self, permission: str) -> frozenset[int]:
         """The units a permission is held over; none when it is not held."""
@@ -139,9 +143,9 @@ def _of_step(dossier: Dossier, here: Step | None, reach: Reach) -> Iterator[Act]
     own = reach.by.account.pk
     if here.assignee_id in {None, own} and here.taken_at is None:
         yield Act("take", here.pk)
-    if here.role not in (*ENDING, Role.PAY) and _has_next(dossier, here):
+    if here.role not in (*ENDING, Role.PAY) and _has_next(dossier, here, reach):
         yield Act("pass_on", here.pk, is_main=True)
-    if _may_be_signed(dossier, here) and reach.answers_for(dossier, "dossiers.sign"):
+    if _may_be_signed(dossier, here, reach) and reach.answers_for(dossier, "dossiers.sign"):
         yield Act("decide", here.pk, is_main=here.role == Role.SIGN)
     if (here.place or 0) > 0:
         yield Act("send_back", here.pk)
@@ -150,13 +154,13 @@ def _of_step(dossier: Dossier, here: Step | None, reach: Reach) -> Iterator[Act]
         yield Act("consult", here.pk)
 
 
-def _has_next(dossier: Dossier, here: Step) -> bool:
-    steps = steps_of(dossier)
+def _has_next(dossier: Dossier, here: Step, reach: Reach) -> bool:
+    steps = steps_of(dossier, edition=reach.catalogue)
     return not steps or (here.place or 0) + 1 < len(steps)
 
 
-def _may_be_signed(dossier: Dossier, here: Step) -> bool:
-    later = steps_of(dossier)[(here.place or 0) + 1 :]
+def _may_be_signed(dossier: Dossier, here: Step, reach: Reach) -> bool:
+    later = steps_of(dossier, edition=reach.catalogue)[(here.place or 0) + 1 :]
     is_last = all(step.role == "return" for step in later)
     return dossier.state == State.HANDLING and is_last and here.role != Role.RETURN
 

@@ -12,6 +12,7 @@ from django.db.models import Avg, Count, F, Func, Q
 from django.db.models.functions import Coalesce, TruncMonth
 
 from konia.kernel.calendar.periods import Period
+from konia.kernel.figures.lookups import AmongIds
 from konia.kernel.org.queries import UnitQuerySet
 from konia.kernel.registers.queries import RecordQuerySet
 from konia.lib.vietnamese import fold
@@ -52,7 +53,6 @@ class OneStopQuerySet(RecordQuerySet[Any]):
         Few dossiers have a step elsewhere: their ids are found first, as one array, so that the
         database joins three indexes and looks at no other row.
         """
-        listed = list(ids)
         steps = apps.get_model("dossiers", "Step").objects.elsewhere_at(ids)
         there = Func(
             F("pk"),
@@ -61,8 +61,12 @@ class OneStopQuerySet(RecordQuerySet[Any]):
             arg_joiner=" = ANY(",
             output_field=models.BooleanField(),
         )
-        own = Q(unit_id__in=listed) | Q(competent_unit_id__in=listed)
+        own = Q(AmongIds(F("unit_id"), ids)) | Q(AmongIds(F("competent_unit_id"), ids))
         return self.filter(own | Q(there))
+
+    def under(self, parent_id: int) -> Self:
+        """… that came of another one by interlinking."""
+        return self.filter(parent_id=parent_id)
 
     def applied_for_by(self, party: "Party") -> Self:
         """… of the person or organisation that somebody acts for."""
@@ -140,6 +144,18 @@ class OneStopQuerySet(RecordQuerySet[Any]):
         """How many days these took from receipt to the end, on average; None for none."""
         took = self.aggregate(days=Avg(F("finished_on") - F("received_on")))["days"]
         return None if took is None else took.total_seconds() / 86400
+
+    def by_receipt(self) -> Self:
+        """… the latest received first; what is not received yet before all."""
+        return self.order_by("-received_on", "-id")
+
+    def newest_keys(self) -> "models.QuerySet[Any, Any]":
+        """What `by_receipt` orders by: day of receipt and number."""
+        return self.values_list("received_on", "pk")
+
+    def numbered(self, ids: "list[int] | str") -> Self:
+        """… of these row numbers, or the array of them."""
+        return self.filter(AmongIds(F("pk"), ids))
 
     def newest_first(self) -> Self:
         """… the latest that came in first; of what is not received, the latest submitted."""
@@ -302,7 +318,7 @@ class StepQuerySet(WaitingSteps):
 
     def elsewhere_at(self, ids: frozenset[int]) -> Self:
         """… at units, of dossiers that others received."""
-        return self.elsewhere().at_units(ids)
+        return self.elsewhere().filter(AmongIds(F("unit_id"), ids))
 
     def elsewhere(self) -> Self:
         """… at other units than the one that received the dossier."""

@@ -1,12 +1,13 @@
 """Which day is the last that counts as soon: so many working days ahead, as each unit has it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from konia.kernel.calendar.clock import Timetable
+from konia.kernel.figures.lookups import AmongIds, array_of
 from konia.kernel.org.tree import Tree
 
 from .actions.desk_rules import DeskRules
@@ -22,9 +23,9 @@ class Soon:
     by_unit: Mapping[int, date]
 
     @classmethod
-    def on(cls, day: date, tree: Tree) -> "Soon":
-        """As laid down on a day: one query when nothing has changed."""
-        editions = Editions.now()
+    def on(cls, day: date, tree: Tree, *, editions: Editions | None = None) -> "Soon":
+        """As laid down on a day: one query when nothing has changed; none with the editions."""
+        editions = editions or Editions.now()
         timetable = Timetable.of(0, edition=editions.calendar)
         rules = DeskRules.on(day, edition=editions.catalogue)
         ruled = [unit for unit in rules.by_matter.get(Matter.SOON, ()) if unit in tree.nodes]
@@ -43,15 +44,25 @@ class Soon:
         """The last day that counts as soon at a unit."""
         return self.by_unit.get(unit_id, self.last)
 
+    def others(self) -> list[tuple[str, date]]:
+        """The units where it is otherwise, as arrays of the database, each with its last day."""
+        return [
+            (array_of(unit for unit, last in self.by_unit.items() if last == end), end)
+            for end in sorted(set(self.by_unit.values()))
+        ]
+
     def within(self) -> Q:
         """What is due by then, of rows that have a unit and a due day."""
-        if not self.by_unit:
-            return Q(due_on__lte=self.last)
-        found = Q(due_on__lte=self.last) & ~Q(unit_id__in=list(self.by_unit))
-        for end in set(self.by_unit.values()):
-            units = [unit for unit, last in self.by_unit.items() if last == end]
-            found |= Q(unit_id__in=units, due_on__lte=end)
-        return found
+        return due_within(self.last, self.others())
+
+
+def due_within(last: date, others: Iterable[tuple[str, date]]) -> Q:
+    """What is due by a day, or by the day of its own unit. others: arrays of units, last days."""
+    found = Q(due_on__lte=last)
+    for units, end in others:
+        there = Q(AmongIds(F("unit_id"), units))
+        found = found & ~there | there & Q(due_on__lte=end)
+    return found
 
 
 def _ahead(timetable: Timetable, day: date, count: int) -> date:

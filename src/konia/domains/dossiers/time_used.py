@@ -40,9 +40,14 @@ class Body:
     steps: list[Used] = field(default_factory=list)
 
 
-def time_used(steps: Iterable[Step], pauses: Sequence[Pause], *, now: datetime) -> list[Body]:
-    """By body, in the order they first had the dossier; steps known only by day are left out."""
-    timetables = Timetables.current()
+def time_used(
+    steps: Iterable[Step], pauses: Sequence[Pause], *, now: datetime, edition: int | None = None
+) -> list[Body]:
+    """By body, in the order they first had the dossier; steps known only by day are left out.
+
+    edition: of the calendar, when the caller knows it.
+    """
+    timetables = Timetables.current(edition)
     away = merged([(p.began_at, p.ended_at or now) for p in pauses if p.stops_clock and p.began_at])
     bodies: dict[int, Body] = {}
     for step in steps:

@@ -1,11 +1,15 @@
 """Questions about what waits at a desk: whose turn it is, and how urgent it is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Self
 
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.fields.array import SliceTransform
 from django.db import models
-from django.db.models import Count, F, Min, Q
+from django.db.models import Count, F, Min, Q, Value
+
+from konia.kernel.figures.lookups import AmongIds
 
 from .states import HANDLE, State
 
@@ -13,31 +17,35 @@ OPEN_STATES = (
     State.RECEIVED, State.HANDLING, State.WAITING, State.INTERLINKED, State.PAYING,
 )  # fmt: skip
 FOR_APPLICANT = (State.WAITING, State.PAYING)
+# Every state in which something is still to be done for a dossier, by whomever.
+LIVE_STATES = (State.SUBMITTED, *OPEN_STATES, State.READY)
+TABS = ("mine", "unit", "applicant", "to_return")
+COUNTED = (*TABS, "late", "today", "soon")
+
+# The most overdue first, what has no day last.
+URGENCY = (F("due_on").asc(nulls_last=True), F("due_at").asc(nulls_last=True), F("id").asc())
 
 
 class WaitingSteps(models.QuerySet[Any]):
     """Steps of dossiers …"""
 
-    def doable(self, held: Mapping[str, "frozenset[int] | None"]) -> Self:
-        """… that somebody may do. held: permission -> ids of units, None for every unit."""
-        asked = Q(pk__in=())
+    def doable(self, held: Mapping[str, "frozenset[int] | str | None"]) -> Self:
+        """… that somebody may do.
+
+        held: permission -> ids of units (or the array of them), None for every unit.
+        """
+        by_units: dict[frozenset[int] | str | None, list[str]] = {}
         for needs, ids in held.items():
-            known = [needs, ""] if needs == HANDLE else [needs]
+            by_units.setdefault(ids, []).extend([needs, ""] if needs == HANDLE else [needs])
+        asked = Q(pk__in=())
+        for ids, known in by_units.items():
             one = Q(needs__in=known)
-            asked |= one if ids is None else one & Q(unit_id__in=list(ids))
+            asked |= one if ids is None else one & Q(AmongIds(F("unit_id"), ids))
         return self.filter(asked)
 
-    def in_work(self) -> Self:
-        """… of dossiers that wait for an official."""
-        return self.exclude(dossier__state__in=(*FOR_APPLICANT, State.READY))
-
-    def for_applicant(self) -> Self:
-        """… of dossiers that wait for the applicant's papers or money."""
-        return self.filter(dossier__state__in=FOR_APPLICANT)
-
-    def to_return(self) -> Self:
-        """… of dossiers whose result waits to be collected or sent."""
-        return self.filter(dossier__state=State.READY)
+    def of_live_dossiers(self) -> Self:
+        """… of dossiers that stand and are not ended; an index tells these and their states."""
+        return self.filter(dossier__withdrawn_at__isnull=True, dossier__state__in=LIVE_STATES)
 
     def not_answered(self) -> Self:
         """… of applications submitted online that the desk has not answered."""
@@ -69,37 +77,41 @@ class WaitingSteps(models.QuerySet[Any]):
         """… that nobody has taken or been given."""
         return self.filter(assignee_id__isnull=True)
 
-    def numbered(self, ids: "list[int]") -> Self:
-        """… of these row numbers."""
-        return self.filter(pk__in=ids)
+    def numbered(self, ids: "list[int] | str") -> Self:
+        """… of these row numbers, or the array of them."""
+        return self.filter(AmongIds(F("pk"), ids))
 
     def by_urgency(self) -> Self:
         """… the most overdue first, what has no day last."""
-        return self.order_by(
-            F("due_on").asc(nulls_last=True), F("due_at").asc(nulls_last=True), "id"
-        )
+        return self.order_by(*URGENCY)
 
-    def counts(self, account_id: int, on: date, soon: Q) -> dict[str, int]:
-        """How many wait for me, my units, applicants, collection; late, due today, due soon.
+    def told(
+        self,
+        account_id: int,
+        on: date,
+        soon: Q,
+        tabs: Sequence[str] = (),
+        first: int = 1,
+        last: int = 1,
+    ) -> "models.QuerySet[Any, Any]":
+        """One row: how many there are by COUNTED, and for each tab asked the ids of one page.
 
         soon: what is due by the last day that counts as soon.
-        """
-        is_mine = Q(assignee_id=account_id)
-        away = Q(dossier__state__in=FOR_APPLICANT)
-        ready = Q(dossier__state=State.READY)
-        work = ~away & ~ready
-        return self.aggregate(
-            mine=Count("pk", filter=work & is_mine),
-            unit=Count("pk", filter=work & ~is_mine | work & Q(assignee_id__isnull=True)),
-            applicant=Count("pk", filter=away), to_return=Count("pk", filter=ready),
-            late=Count("pk", filter=work & Q(due_on__lt=on)),
-            today=Count("pk", filter=work & Q(due_on=on)),
-            soon=Count("pk", filter=work & Q(due_on__gt=on) & soon),
-        )  # fmt: skip
 
-    def not_given_to(self, account_id: int) -> Self:
-        """… given to nobody, or to somebody else."""
-        return self.filter(~Q(assignee_id=account_id) | Q(assignee_id__isnull=True))
+        first, last: places in the tab, the most urgent first, counted from one. One scan tells
+        all of it: counts and pages of their own read the same rows three times over.
+        """
+        is_in = _tabs(account_id)
+        work = ~Q(dossier__state__in=(*FOR_APPLICANT, State.READY))
+        asked: dict[str, Any] = {
+            **{tab: Count("pk", filter=is_in[tab]) for tab in TABS},
+            "late": Count("pk", filter=work & Q(due_on__lt=on)),
+            "today": Count("pk", filter=work & Q(due_on=on)),
+            "soon": Count("pk", filter=work & soon & Q(due_on__gt=on)),
+            **{f"{tab}_ids": _page(is_in[tab], first, last) for tab in tabs},
+        }
+        whole = self.order_by().annotate(whole=Value(1)).values("whole").annotate(**asked)
+        return whole.values_list(*asked)
 
     def due_soon(self, on: date, soon: Q) -> Self:
         """… open, not late on a day, and due by the last day that counts as soon."""
@@ -114,3 +126,15 @@ class WaitingSteps(models.QuerySet[Any]):
             count=Count("pk"), oldest=Min("due_on")
         ).order_by("-count", "oldest", "unit_id", "role")
         return counted
+
+
+def _tabs(account_id: int) -> dict[str, Q]:
+    """Which steps stand in each tab: an official's own, their units', the applicant's, ready."""
+    away, ready = Q(dossier__state__in=FOR_APPLICANT), Q(dossier__state=State.READY)
+    work, is_mine = ~Q(dossier__state__in=(*FOR_APPLICANT, State.READY)), Q(assignee_id=account_id)
+    others = Q(assignee_id__isnull=True) | ~Q(assignee_id=account_id)
+    return {"mine": work & is_mine, "unit": work & others, "applicant": away, "to_return": ready}
+
+
+def _page(tab: Q, first: int, last: int) -> SliceTransform:
+    return SliceTransform(first, last, ArrayAgg("pk", filter=tab, order_by=URGENCY))

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from konia.kernel.rooms.problems import NotFoundProblem
+from konia.kernel.rooms.questions import Question
 
 from .actions import issue_tax_notice
 from .actions.asking import NOTICE_ISSUED, Line, request_first_payment, request_payment
@@ -45,7 +48,16 @@ class PaymentView:
 
 def requests_of(subject: str, subject_code: str) -> list[PaymentRequest]:
     """Everything asked about one thing, oldest first."""
-    return list(PaymentRequest.objects.about(subject, subject_code).order_by("asked_at", "pk"))
+    return _ABOUT.records(PaymentRequest, subject, subject_code)
+
+
+def _about(subject: str, subject_code: str) -> "QuerySet[PaymentRequest]":
+    rows = PaymentRequest.objects.about(subject, subject_code)
+    assert isinstance(rows, QuerySet)
+    return rows.order_by("asked_at", "pk")
+
+
+_ABOUT: Question[PaymentRequest] = Question(_about, "a subject", "a code")
 
 
 def pay_page(code: str) -> PaymentView:

@@ -19,8 +19,9 @@ from konia.faces.api.models import HookDelivery, Webhook
 from konia.faces.api.room import WEBHOOKS
 from konia.faces.api.states import DeliveryState
 from konia.faces.api.webhooks import check_topics, of_units, webhook_of
-from konia.faces.ui.context import menu, today
+from konia.faces.ui.context import today
 from konia.faces.ui.identity import lacks_factor
+from konia.faces.ui.menu import menu
 from konia.faces.ui.templatetags.konia import datetime_vi
 from konia.kernel.access.models import Account
 from konia.kernel.access.powers import Powers

@@ -9,7 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from konia.faces.ui.context import menu, today
+from konia.faces.ui.context import today
+from konia.faces.ui.menu import menu
 from konia.faces.ui.templatetags.konia import datetime_vi
 from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import Problem

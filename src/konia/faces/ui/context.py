@@ -1,27 +1,15 @@
 """What every page knows: its menu, the name of the site and the day."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 from django.utils.timezone import localdate
 
+from .menu import menu
+
 SITE_NAME = "Hệ thống cải cách hành chính"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One line of the menu, ready to print."""
-
-    title: str
-    url: str
-    group: str
-    icon: str
-    here: bool = False
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
@@ -67,40 +55,6 @@ def asked(user: Any) -> frozenset[str]:
     from konia.kernel.access.powers import Powers
 
     return Powers.of(user, on=today()).permissions
-
-
-def menu(face: str, granted: Iterable[str], path: str) -> list[Entry]:
-    """The doors of a face this person may open, in order; the one they stand in is marked.
-
-    Doors of one group stand together, where the first of them stands. A door whose page is not
-    installed is left out.
-    """
-    from konia.kernel.rooms.plates import doors_for
-
-    found = list(doors_for(face, frozenset(granted)))
-    groups = list(dict.fromkeys(door.group for door in found))
-    found.sort(key=lambda door: groups.index(door.group))
-    doors = [(door, address(door)) for door in found]
-    here = nearest(path, [url for _, url in doors if url])
-    return [
-        Entry(door.title, url, door.group, door.icon, here=url == here)
-        for door, url in doors
-        if url
-    ]
-
-
-def address(door: Any) -> str:
-    """Where the door leads, or '' when nothing is there."""
-    try:
-        return reverse(door.target, args=door.args)
-    except NoReverseMatch:
-        return ""
-
-
-def nearest(path: str, urls: Iterable[str]) -> str:
-    """The longest address that begins this path; a home address counts only exactly."""
-    fits = [url for url in urls if path == url or (url.count("/") > 2 and path.startswith(url))]
-    return max(fits, key=len, default="")
 
 
 def today() -> date:

@@ -25,7 +25,7 @@ from konia.kernel.rooms.problems import ForbiddenProblem
 
 from .context import today
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "konia.kernel.access.backends.OfficialBackend"
 SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 HAS_FACTOR = "has_second_factor"
 TOLD = {

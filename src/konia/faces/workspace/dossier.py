@@ -8,9 +8,19 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from konia.domains.citizens.numbers import masked
+from konia.domains.dossiers.actions.editions import Editions
 from konia.domains.dossiers.actions.rules import limit_of
+from konia.domains.dossiers.case_file import case_file
 from konia.domains.dossiers.messages import words_of
-from konia.domains.dossiers.models import Application, Dossier, Event, Letter, Paper, Pause, Step
+from konia.domains.dossiers.models import (
+    Application,
+    Dossier,
+    Event,
+    Letter,
+    Paper,
+    Pause,
+    Result,
+)
 from konia.domains.dossiers.possible import Act, acts_for
 from konia.domains.dossiers.registers import DOSSIERS
 from konia.domains.dossiers.states import SERVICE, ApplicantKind, Channel
@@ -55,26 +65,28 @@ def dossier(request: DeskRequest, code: str) -> HttpResponse:
     """One dossier; that it was looked at is written down."""
     found = found_dossier(request, code)
     note_view(request, DOSSIERS, subject_id=found.pk)
+    kept, editions = case_file(found), request.editions
     tree, at = tree_at(request, today()), now()
-    steps = list(Step.objects.of_dossier(found.pk).select_related("assignee").order_by("id"))
-    events = list(Event.objects.of_dossier(found.pk))
-    pauses: list[Any] = list(Pause.objects.of_dossier(found.pk))
-    acts = acts_for(found, steps, reach=reach_of(request), on=today())
+    acts = acts_for(found, kept.steps, reach=reach_of(request), on=today())
     context = {
-        "dossier": found, "bar": identity_bar(found, tree, now=at),
-        "acts": _buttons(found, acts), "held": held_by(steps, tree),
-        "clock": clock_of(found, pauses, events, now=at),
-        "waits": _open_wait(pauses),
+        "dossier": found,
+        "bar": identity_bar(found, tree, now=at, editions=editions),
+        "acts": _buttons(found, acts), "held": held_by(kept.steps, tree),
+        "clock": clock_of(found, kept.pauses, kept.events, now=at, editions=editions),
+        "waits": _open_wait(kept.pauses),
         "summary": {"items": facts_of(found, tree)},
-        "applicant": {"items": _applicant(request, found)},
-        "papers": _papers(found), "results": _results(found), "letters": _letters(found),
+        "applicant": {"items": _applicant(request, found, kept.application)},
+        "papers": _papers(found, kept.papers), "results": _results(found, kept.results),
+        "letters": _letters(found, kept.letters),
         "payments": [
             payment_row(found, one, takes="payments.take_cash" in request.powers.permissions)
             for one in requests_of("dossiers", found.code)
         ],
-        "timeline": _timeline(events, tree),
-        "used": _used(time_used(steps, pauses, now=at), tree),
-        "children": list(found.children.order_by("id")),
+        "timeline": _timeline(kept.events, tree),
+        "used": _used(
+            time_used(kept.steps, kept.pauses, now=at, edition=editions.calendar), tree
+        ),
+        "children": kept.children,
     }  # fmt: skip
     return shown(request, "workspace/dossiers/dossier.html", context)
 
@@ -103,14 +115,20 @@ def _open_wait(pauses: Sequence[Pause]) -> dict[str, Any] | None:
 
 
 def clock_of(
-    found: Dossier, pauses: Sequence[Pause], events: Sequence[Event], *, now: datetime
+    found: Dossier,
+    pauses: Sequence[Pause],
+    events: Sequence[Event],
+    *,
+    now: datetime,
+    editions: Editions,
 ) -> tuple[ClockLine, ...]:
     """Why the result is due when it is; a dossier known only by its days tells just these."""
     if found.received_at is None or found.procedure_id is None or found.received_on is None:
         return _plain_clock(found)
     channel = SERVICE[Channel(found.channel)]
-    timetable = Timetable.of(found.unit_id, service=channel)
-    due = timetable.due_at(found.received_at, limit_of(found.procedure_id, found.received_on))
+    timetable = Timetable.of(found.unit_id, service=channel, edition=editions.calendar)
+    limit = limit_of(found.procedure_id, found.received_on, edition=editions.catalogue)
+    due = timetable.due_at(found.received_at, limit)
     is_running = found.finished_at is None and found.due_at is not None
     return explain(
         due, timetable=timetable, original_due_at=found.original_due_at, moves=_moves(events),
@@ -138,9 +156,10 @@ def _moves(events: Sequence[Event]) -> list[Move]:
     ]
 
 
-def _applicant(request: DeskRequest, found: Dossier) -> list[dict[str, str]]:
+def _applicant(
+    request: DeskRequest, found: Dossier, applied: Application | None
+) -> list[dict[str, str]]:
     """Who applies; numbers are masked for whoever may not see personal data."""
-    applied = Application.objects.in_bulk([found.pk]).get(found.pk)
     if applied is None:
         return [{"key": "Người nộp", "value": found.applicant}]
     sees = "citizens.see" in request.powers.permissions or "dossiers.change" in (
@@ -176,8 +195,8 @@ def _text(value: Any) -> str:
     return str(value)
 
 
-def _papers(found: Dossier) -> dict[str, Any]:
-    rows = [_paper_row(found, one) for one in found.papers.order_by("id")]
+def _papers(found: Dossier, papers: Sequence[Paper]) -> dict[str, Any]:
+    rows = [_paper_row(found, one) for one in papers]
     heads = ("Giấy tờ", "Loại bản", "Số lượng", "Nhận", "Tệp")
     return {
         "caption": "Giấy tờ trong hồ sơ", "hide_caption": True, "rows": rows,
@@ -204,7 +223,7 @@ def _file_words(one: Paper) -> str:
     return f"Chưa quét: {one.unscanned}" if one.unscanned else ""
 
 
-def _results(found: Dossier) -> list[dict[str, Any]]:
+def _results(found: Dossier, results: Sequence[Result]) -> list[dict[str, Any]]:
     return [
         {
             "name": one.name, "number": one.number, "by": one.signed_by, "at": one.signed_at,
@@ -212,11 +231,11 @@ def _results(found: Dossier) -> list[dict[str, Any]]:
             if one.file_id
             else "",
         }
-        for one in found.results.order_by("id")
+        for one in results
     ]  # fmt: skip
 
 
-def _letters(found: Dossier) -> list[dict[str, Any]]:
+def _letters(found: Dossier, letters: Sequence[Letter]) -> list[dict[str, Any]]:
     def line(one: Letter) -> dict[str, Any]:
         return {
             "title": LETTER_TITLES.get(one.kind, one.kind), "number": one.number, "by": one.by,
@@ -224,7 +243,7 @@ def _letters(found: Dossier) -> list[dict[str, Any]]:
             "url": reverse("workspace:dossier_letter", args=[found.code, one.pk]),
         }  # fmt: skip
 
-    return [line(one) for one in found.letters.order_by("id")]
+    return [line(one) for one in letters]
 
 
 def payment_row(found: Dossier, one: PaymentRequest, *, takes: bool) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import content_disposition_header
 
+from konia.domains.dossiers.finding import found, searched
 from konia.domains.dossiers.models import Dossier
 from konia.domains.dossiers.queries import OneStopQuerySet
 from konia.domains.dossiers.registers import DOSSIERS
@@ -144,18 +145,15 @@ def _in_days(rows: OneStopQuerySet, said: dict[str, Any]) -> OneStopQuerySet:
 def dossiers(request: DeskRequest) -> HttpResponse:
     """One page of the list; a quick request gets only the list itself."""
     form = asked_of(request)
-    rows = narrowed(request, form)
-    total = rows.count()
-    page = page_of(total, number(request.GET.get("page", "")), SIZE)
-    first = (page.number - 1) * SIZE
-    found: list[Any] = list(
-        rows.select_related("procedure").order_by("-received_on", "-id")[first : first + SIZE]
-    )
-    if found:
-        note_view(request, DOSSIERS, detail={"rows": len(found), "page": page.number})
+    look = searched if form.cleaned_data.get("q") else found
+    seen = look(narrowed(request, form), page=number(request.GET.get("page", "")), size=SIZE)
+    if seen.rows:
+        note_view(request, DOSSIERS, detail={"rows": len(seen.rows), "page": seen.page})
+    first = (seen.page - 1) * SIZE
     context = {
-        "total": total, "page": page, "first": first + 1 if total else 0,
-        "last": min(first + SIZE, total), "table": _table(request, found),
+        "total": seen.total, "is_more": seen.is_more,
+        "page": page_of(seen.total, seen.page, SIZE), "first": first + 1 if seen.total else 0,
+        "last": first + len(seen.rows), "table": _table(request, seen.rows),
         "export_url": reverse("workspace:dossier_export") + _query(request),
         "filters": {
             "form": form, "action": reverse("workspace:dossier_list"), "title": "Tìm và lọc",
@@ -169,17 +167,17 @@ def dossiers(request: DeskRequest) -> HttpResponse:
     return response
 
 
-def _table(request: DeskRequest, found: list[Dossier]) -> dict[str, Any]:
+def _table(request: DeskRequest, rows: list[Dossier]) -> dict[str, Any]:
     return {
         "caption": "Hồ sơ", "hide_caption": True,
         "columns": [{"title": head} for head in HEADS],
-        "rows": list(_rows(request, found)), "empty": "Không có hồ sơ nào khớp.",
+        "rows": list(_rows(request, rows)), "empty": "Không có hồ sơ nào khớp.",
     }  # fmt: skip
 
 
-def _rows(request: DeskRequest, found: list[Dossier]) -> Iterator[dict[str, Any]]:
+def _rows(request: DeskRequest, rows: list[Dossier]) -> Iterator[dict[str, Any]]:
     tree, at, soon = tree_at(request, today()), now(), soon_of(request)
-    for one in found:
+    for one in rows:
         kind, words = mark_of(one, now=at, soon=soon.day(one.unit_id))
         yield {
             "url": dossier_url(one.code),

@@ -6,6 +6,9 @@ from typing import Any
 
 from django.urls import reverse
 
+from konia.domains.dossiers.actions.editions import Editions
+from konia.domains.dossiers.actions.recording import concerns
+from konia.domains.dossiers.case_file import dossier_of
 from konia.domains.dossiers.models import Dossier, Step
 from konia.domains.dossiers.possible import Reach
 from konia.domains.dossiers.queries import OneStopQuerySet
@@ -46,12 +49,13 @@ def act_url(code: str, name: str, step_id: int | None = None) -> str:
 
 def reach_of(request: DeskRequest) -> Reach:
     """What the person at the desk may do over which units."""
-    return Reach(request.powers, tree_at(request, today()))
+    tree = tree_at(request, today())
+    return Reach(request.powers, tree, catalogue=request.editions.catalogue)
 
 
 def soon_of(request: DeskRequest) -> Soon:
     """What counts as soon today."""
-    return Soon.on(today(), tree_at(request, today()))
+    return Soon.on(today(), tree_at(request, today()), editions=request.editions)
 
 
 def visible(request: DeskRequest) -> OneStopQuerySet:
@@ -71,19 +75,25 @@ def covers_all(ids: frozenset[int], tree: Tree) -> bool:
 
 
 def found_dossier(request: DeskRequest, code: str) -> Dossier:
-    """One dossier that concerns one's units. Raises: NotFoundProblem."""
-    rows = (
-        visible(request)
-        .of_code(code)
-        .select_related("procedure", "process", "session", "parent", "unit")
-    )
-    found = rows.first()
-    if not isinstance(found, Dossier):
+    """One dossier that concerns one's units. Raises: NotFoundProblem.
+
+    It is found by its code before the units are asked about.
+    """
+    found = dossier_of(code)
+    if found is None or not _is_visible(request, found):
         raise NotFoundProblem(
             "Không tìm thấy hồ sơ.", why="Mã không có, hoặc hồ sơ thuộc đơn vị khác.",
             todo="Hãy kiểm tra lại mã hồ sơ.",
         )  # fmt: skip
     return found
+
+
+def _is_visible(request: DeskRequest, dossier: Dossier) -> bool:
+    """The rule of `visible` for one dossier."""
+    tree = tree_at(request, today())
+    return concerns(dossier, request.powers, SEE, tree) or covers_all(
+        request.powers.unit_ids(SEE, tree), tree
+    )
 
 
 def urgency(due_on: date | None, due_at: datetime | None, *, now: datetime, soon: date) -> str:
@@ -131,9 +141,14 @@ def dossier_url(code: str) -> str:
     return reverse("workspace:dossier", args=[code])
 
 
-def identity_bar(dossier: Dossier, tree: Tree, *, now: datetime) -> dict[str, Any]:
-    """What every page about one dossier shows on top: code, who, what, state, due, where."""
-    soon = Soon.on(now.date(), tree).day(dossier.unit_id)
+def identity_bar(
+    dossier: Dossier, tree: Tree, *, now: datetime, editions: Editions | None = None
+) -> dict[str, Any]:
+    """What every page about one dossier shows on top: code, who, what, state, due, where.
+
+    editions: when the caller knows them.
+    """
+    soon = Soon.on(now.date(), tree, editions=editions).day(dossier.unit_id)
     kind, words = mark_of(dossier, now=now, soon=soon)
     over = dossier.finished_on is None and dossier.state not in ENDED
     return {

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from konia.domains.dossiers.actions.editions import Editions
 from konia.faces.ui.context import today
 from konia.faces.ui.identity import lacks_factor
 from konia.kernel.access.models import Account
@@ -26,6 +27,7 @@ class DeskRequest(HttpRequest):
 
     user: Account
     powers: Powers
+    editions: Editions
     trees: dict[date, Tree]
     htmx: Any
 
@@ -78,6 +80,7 @@ def admitted(request: HttpRequest) -> DeskRequest:
             "Trang này dành cho cán bộ.", todo="Hãy mở tài khoản của bạn tại /tai-khoan/."
         )
     request.powers = Powers.of(account, on=today())  # type: ignore[attr-defined]
+    request.editions = Editions.now()  # type: ignore[attr-defined]
     request.trees = {}  # type: ignore[attr-defined]
     return request  # type: ignore[return-value]
 
@@ -85,5 +88,5 @@ def admitted(request: HttpRequest) -> DeskRequest:
 def tree_at(request: DeskRequest, on: date) -> Tree:
     """The tree of a day, read once for a request."""
     if on not in request.trees:
-        request.trees[on] = Tree.at(on)
+        request.trees[on] = Tree.at(on, edition=request.editions.units)
     return request.trees[on]

@@ -1,19 +1,20 @@
 """The inbox: everything that waits on me or my units and that I may do, the most urgent first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Page
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from konia.domains.dossiers import actions
+from konia.domains.dossiers.inbox import Asked, waiting
 from konia.domains.dossiers.states import FieldOfWork, Role
-from konia.domains.dossiers.waiting import WaitingSteps
 from konia.faces.ui.context import today
 from konia.faces.ui.moment import now
 from konia.kernel.rooms.problems import Problem
@@ -22,13 +23,14 @@ from .dossier_list import labels_of
 from .dossier_words import SEE, reach_of, soon_of
 from .guard import DeskRequest, needs, tree_at
 from .pages import number, page_of, shown
-from .waiting_rows import inbox_rows, steps_for
+from .waiting_rows import held_over, inbox_rows
 
 SIZE = 20
 TABS = (
     ("cua-toi", "Của tôi", "mine"), ("don-vi", "Đơn vị tôi", "unit"),
     ("cho-nguoi-nop", "Chờ người nộp", "applicant"), ("cho-tra", "Chờ trả kết quả", "to_return"),
 )  # fmt: skip
+KEYS = {slug: key for slug, _, key in TABS}
 EMPTY = {
     "cua-toi": "Không có việc nào đang giao cho bạn. Xem thẻ “Đơn vị tôi” để nhận việc.",
     "don-vi": "Không có việc nào đang chờ đơn vị bạn.",
@@ -58,16 +60,10 @@ def inbox(request: DeskRequest) -> HttpResponse:
     """One page of what waits; every count comes from one question."""
     form = InboxFilter(request.GET, auto_id="loc_%s")
     form.is_valid()
-    mine = _narrowed(steps_for(reach_of(request)), form.cleaned_data)
-    on, own = today(), request.user.pk
-    soon = soon_of(request)
-    counts = mine.counts(own, on, soon.within())
-    tab = _tab(request.GET.get("the", ""), counts)
-    total = counts[{slug: key for slug, _, key in TABS}[tab]]
-    page = page_of(total, number(request.GET.get("page", "")), SIZE)
-    first = (page.number - 1) * SIZE
-    steps = _of_tab(mine, tab, own).by_urgency()[first : first + SIZE]
-    rows = inbox_rows(steps, tree_at(request, on), now=now(), soon=soon, own=own)
+    asked = asked_of(request, form.cleaned_data)
+    tab, page, counts, ids = _page(asked, request.GET)
+    total = page.paginator.count
+    rows = inbox_rows(ids, tree_at(request, asked.on), now=now(), soon=asked.soon, own=asked.own)
     context = {
         "rows": rows, "counts": counts, "tabs": _tabs(request, tab, counts), "tab": tab,
         "page": page, "total": total, "empty": EMPTY[tab],
@@ -81,14 +77,29 @@ def inbox(request: DeskRequest) -> HttpResponse:
     return shown(request, "workspace/dossiers/inbox.html", context)
 
 
-def _narrowed(steps: WaitingSteps, asked: dict[str, Any]) -> WaitingSteps:
-    if asked.get("tt"):
-        steps = steps.about_procedure(asked["tt"].strip())
-    if asked.get("linh_vuc"):
-        steps = steps.in_field(asked["linh_vuc"])
-    if asked.get("buoc"):
-        steps = steps.in_role(int(asked["buoc"]))
-    return steps
+def asked_of(request: DeskRequest, said: Mapping[str, Any]) -> Asked:
+    """Whose inbox, and what of it."""
+    on, role = today(), said.get("buoc") or ""
+    return Asked(
+        held_over(reach_of(request)), request.user.pk, on,
+        soon_of(request),
+        procedure=(said.get("tt") or "").strip(), field=said.get("linh_vuc") or "",
+        role=int(role) if role else None,
+    )  # fmt: skip
+
+
+def _page(
+    asked: Asked, said: Mapping[str, str]
+) -> tuple[str, "Page[int]", dict[str, int], list[int]]:
+    """The tab shown, its page, every count, and the numbers of the page's steps."""
+    slug, wanted = said.get("the", ""), number(said.get("page", ""))
+    tabs = [KEYS[slug]] if slug in KEYS else ["mine", "unit"]
+    found = waiting(asked, tabs=tabs, first=(wanted - 1) * SIZE, size=SIZE)
+    tab = _tab(slug, found.counts)
+    page = page_of(found.counts[KEYS[tab]], wanted, SIZE)
+    if page.number != wanted:
+        found = waiting(asked, tabs=[KEYS[tab]], first=(page.number - 1) * SIZE, size=SIZE)
+    return tab, page, found.counts, found.ids[KEYS[tab]]
 
 
 def _tab(asked: str, counts: dict[str, int]) -> str:
@@ -96,15 +107,6 @@ def _tab(asked: str, counts: dict[str, int]) -> str:
     if asked in EMPTY:
         return asked
     return "cua-toi" if counts["mine"] or not counts["unit"] else "don-vi"
-
-
-def _of_tab(steps: WaitingSteps, tab: str, own: int) -> WaitingSteps:
-    if tab == "cho-nguoi-nop":
-        return steps.for_applicant()
-    if tab == "cho-tra":
-        return steps.to_return()
-    work = steps.in_work()
-    return work.given_to(own) if tab == "cua-toi" else work.not_given_to(own)
 
 
 def _tabs(request: DeskRequest, tab: str, counts: dict[str, int]) -> list[dict[str, Any]]:
@@ -158,7 +160,4 @@ def summary(request: DeskRequest) -> dict[str, Any] | None:
     """The counts of the inbox for the first page; None for who has no part in dossiers."""
     if SEE not in request.powers.permissions:
         return None
-    on = today()
-    mine, soon = steps_for(reach_of(request)), soon_of(request).within()
-    counts: dict[str, Any] = mine.counts(request.user.pk, on, soon)
-    return counts
+    return waiting(asked_of(request, {})).counts

@@ -1,15 +1,15 @@
 """What waits on somebody, as rows of the one inbox; other kinds of cases make the same rows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
+from konia.domains.dossiers.inbox import steps_numbered
 from konia.domains.dossiers.models import Step
 from konia.domains.dossiers.possible import Reach, is_beside
 from konia.domains.dossiers.soon import Soon
 from konia.domains.dossiers.states import HANDLE, RECEIVE, RETURN, SIGN, State
-from konia.domains.dossiers.waiting import FOR_APPLICANT, WaitingSteps
+from konia.domains.dossiers.waiting import FOR_APPLICANT
 from konia.kernel.org.tree import Tree
 
 from .dossier_words import (
@@ -42,12 +42,6 @@ class WaitingRow:
     state: str
     state_words: str
     tick: str = ""
-
-
-def steps_for(reach: Reach) -> WaitingSteps:
-    """The open steps somebody may do: of their units, needing what they hold there."""
-    rows: WaitingSteps = Step.objects.still_open().not_withdrawn()
-    return rows.doable(held_over(reach))
 
 
 def held_over(reach: Reach) -> Mapping[str, frozenset[int] | None]:
@@ -104,8 +98,7 @@ def _urgency_words(colour: str, step: Step, *, now: datetime) -> str:
 
 
 def inbox_rows(
-    steps: Any, tree: Tree, *, now: datetime, soon: Soon, own: int
-) -> list[WaitingRow]:  # fmt: skip
-    """One page of rows, read in one question."""
-    shown = steps.select_related("dossier__procedure")
-    return [row_of(step, tree, now=now, soon=soon, own=own) for step in shown]
+    ids: Sequence[int], tree: Tree, *, now: datetime, soon: Soon, own: int
+) -> list[WaitingRow]:
+    """One page of rows, read in one question. ids: of steps, in order."""
+    return [row_of(step, tree, now=now, soon=soon, own=own) for step in steps_numbered(ids)]

@@ -2,9 +2,20 @@
 
 from typing import Any
 
-from django.contrib.auth.backends import BaseBackend
+from django.contrib.auth.backends import BaseBackend, ModelBackend
+from django.db.models import QuerySet
+
+from konia.kernel.rooms.questions import Question
 
 from .models import Account, AccountKind
+
+
+class OfficialBackend(ModelBackend):
+    """Finds an account by its user name."""
+
+    def get_user(self, user_id: int) -> Account | None:
+        """The account of a session, unless it was switched off."""
+        return account_in_use(user_id)
 
 
 class CitizenBackend(BaseBackend):
@@ -24,7 +35,19 @@ class CitizenBackend(BaseBackend):
 
     def get_user(self, user_id: int) -> Account | None:
         """The account of a session, unless it was switched off."""
-        return Account.objects.filter(pk=user_id, is_active=True).first()
+        return account_in_use(user_id)
+
+
+def account_in_use(account_id: int) -> Account | None:
+    """An account that is not switched off; asked at every request, so that it ends at once."""
+    return _IN_USE.one(Account, account_id)
+
+
+def _in_use(account_id: int) -> "QuerySet[Account]":
+    return Account.objects.filter(pk=account_id, is_active=True)
+
+
+_IN_USE: Question[Account] = Question(_in_use, -987654321)
 
 
 def citizen_account(contact: str) -> Account | None:

@@ -4,11 +4,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
+
+from django.db.models import QuerySet
 
 from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import ForbiddenProblem, NotFoundProblem
+from konia.kernel.rooms.questions import Question
 
 from .models import Account, Grant
+
+
+def _grants(on: date, account_id: int) -> "QuerySet[Any, Any]":
+    held = Grant.objects.holding_on(on).filter(account_id=account_id)
+    return held.values_list("role__permissions", "unit__code")
+
+
+# Asked at every request, so that what is revoked ends at once; only the wording is kept.
+_GRANTS: Question[Grant] = Question(_grants, date(1, 2, 3), -987654321)
 
 
 @dataclass(frozen=True)
@@ -25,8 +38,7 @@ class Powers:
         if not account.is_active:
             return cls(account, on, {})
         held: dict[str, set[str]] = {}
-        grants = Grant.objects.holding_on(on).filter(account=account)
-        for permissions, unit in grants.values_list("role__permissions", "unit__code"):
+        for permissions, unit in _GRANTS.rows(on, account.pk):
             for permission in permissions:
                 held.setdefault(permission, set()).add(unit)
         return cls(account, on, {key: frozenset(units) for key, units in held.items()})

@@ -5,6 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from django.db import connection
 from django.db.models import Model, QuerySet
+from django.db.models.query import get_related_populators
 
 Row = TypeVar("Row", bound=Model)
 
@@ -18,9 +19,22 @@ class _Compiled:
         self.places = [_places(self.params, mark) for mark in marks]
         columns = [column for column, _, _ in compiler.select]
         self.compiler, self.converters = compiler, compiler.get_converters(columns)
-        self.names = [
-            getattr(one.target, "attname", "") for one in columns if hasattr(one, "target")
-        ]
+        self.related: list[Any] = []
+        if compiler.klass_info is not None:
+            # The columns of the model itself, and what `select_related` joined to it.
+            own = compiler.klass_info["select_fields"]
+            self.first, self.end = own[0], own[-1] + 1
+            self.names = [one.target.attname for one in columns[self.first : self.end]]
+            self.related = get_related_populators(
+                compiler.klass_info, compiler.select, connection.alias
+            )
+
+    def record(self, model: type[Row], row: Sequence[Any]) -> Row:
+        """A row as a record, with the records that were read beside it."""
+        found = model.from_db(connection.alias, self.names, list(row[self.first : self.end]))
+        for one in self.related:
+            one.populate(row, found)
+        return found
 
     def ask(self, values: Sequence[Any]) -> list[Sequence[Any]]:
         params = list(self.params)
@@ -48,9 +62,7 @@ class Question(Generic[Row]):
 
     def rows(self, *values: Any) -> list[Sequence[Any]]:
         """The answer as plain rows, for a question with `values_list`."""
-        if self._compiled is None:
-            self._compiled = _Compiled(self.build(*self.marks), self.marks)
-        return self._compiled.ask(values)
+        return self._ready().ask(values)
 
     def row(self, *values: Any) -> Sequence[Any] | None:
         """The first row of the answer."""
@@ -58,13 +70,17 @@ class Question(Generic[Row]):
 
     def records(self, model: type[Row], *values: Any) -> list[Row]:
         """The answer as records, for a question that reads whole ones."""
-        found = self.rows(*values)
-        names = self._compiled.names if self._compiled is not None else []
-        return [model.from_db(connection.alias, names, list(row)) for row in found]
+        ready = self._ready()
+        return [ready.record(model, row) for row in ready.ask(values)]
 
     def one(self, model: type[Row], *values: Any) -> Row | None:
         """The first record of the answer."""
         return next(iter(self.records(model, *values)), None)
+
+    def _ready(self) -> _Compiled:
+        if self._compiled is None:
+            self._compiled = _Compiled(self.build(*self.marks), self.marks)
+        return self._compiled
 
 
 def _places(params: Iterable[Any], mark: Any) -> list[int]:

@@ -99,9 +99,8 @@ def _judge(sentence: Sentence, run: list[Slice], *, whole: bool) -> Finding | No
     cut_off = -2 * _slack(run) < added - 100 < 0  # every one may have lost its last digits
     if cut_off or added - 100 == _slack(run):  # or all were halves rounded up: possible, but rare
         return _finding(sentence, run, added, Verdict.SUSPECT)
-    if (
-        any(one.token.near for one in run)
-        or (not whole and (is_open(sentence.text) or (cut != "sex" and overlaps(labels))))
+    if any(one.token.near for one in run) or (
+        not whole and (is_open(sentence.text) or (cut != "sex" and overlaps(labels)))
     ):
         return None
     if whole and 60 <= added <= 140:

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
-
 from konia.domains.dossiers.models import CounterService
 from konia.domains.dossiers.states import FIELD_OF, FIELD_OF_AGENCY, Agency
 from konia.domains.procedures.public import (
@@ -23,6 +21,7 @@ from konia.domains.procedures.public import (
     service_on,
 )
 from konia.kernel.calendar.clock import Limit
+from konia.kernel.rooms.keeping import Kept
 from konia.kernel.rooms.problems import FieldProblems
 
 OFFLINE = 2  # the level of a procedure that is not offered online
@@ -62,8 +61,8 @@ class Rules:
         return tuple(one for one in self.papers if case is None or one.case in {"", case})
 
 
-KEPT_RULES = 4096
-_RULES: dict[tuple[object, ...], Rules] = {}
+_RULES: Kept[Rules] = Kept(4096)
+_LIMITS: Kept[Limit] = Kept(4096)
 
 
 def rules_of(code: str, *, on: date, edition: int) -> Rules:
@@ -71,12 +70,7 @@ def rules_of(code: str, *, on: date, edition: int) -> Rules:
 
     Raises: FieldProblems at the procedure.
     """
-    key = (connection.settings_dict["NAME"], edition, code.strip(), on)
-    if key not in _RULES:
-        if len(_RULES) >= KEPT_RULES:
-            _RULES.clear()
-        _RULES[key] = _read(code, on)
-    return _RULES[key]
+    return _RULES.get(edition, (code.strip(), on), lambda: _read(code, on))
 
 
 def _read(code: str, on: date) -> Rules:
@@ -123,6 +117,11 @@ def declaration_code(parts: Iterable[PaperPart]) -> str:
     return next((part.code for part in parts if part.form_file), "")
 
 
-def limit_of(procedure_id: int, on: date) -> Limit:
-    """The time limit of a procedure on a day."""
-    return limit_on(procedure_id, on)
+def limit_of(procedure_id: int, on: date, *, edition: int | None = None) -> Limit:
+    """The time limit of a procedure on a day.
+
+    edition: that of the catalogue when the caller knows it; then it is read once for each.
+    """
+    if edition is None:
+        return limit_on(procedure_id, on)
+    return _LIMITS.get(edition, (procedure_id, on), lambda: limit_on(procedure_id, on))

@@ -5,13 +5,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from konia.domains.dossiers.models import Dossier, Step
 from konia.domains.dossiers.states import HANDLE, RECEIVE, RETURN, ROLE_OF, SIGN, Outcome, Role
 from konia.domains.procedures.public import ProcessStep
 from konia.kernel.calendar.clock import Limit, Timetable
+from konia.kernel.rooms.keeping import Kept
 from konia.kernel.rooms.problems import TooLateProblem
 from konia.kernel.rooms.questions import Question
 from konia.kernel.rooms.rows import change, write
@@ -114,8 +114,7 @@ def unit_of(dossier: Dossier, step: ProcessStep) -> int:
     return int(dossier.competent_unit_id or dossier.unit_id)
 
 
-KEPT_PROCESSES = 4096
-_STEPS: dict[tuple[object, ...], list[ProcessStep]] = {}
+_STEPS: Kept[list[ProcessStep]] = Kept(4096)
 
 
 def steps_of(dossier: Dossier, *, edition: int | None = None) -> list[ProcessStep]:
@@ -123,16 +122,12 @@ def steps_of(dossier: Dossier, *, edition: int | None = None) -> list[ProcessSte
 
     edition: that of the catalogue when the caller knows it; then they are read once for each.
     """
-    if dossier.process_id is None:
+    process = dossier.process_id
+    if process is None:
         return []
     if edition is None:
-        return _read_steps(dossier.process_id)
-    key = (connection.settings_dict["NAME"], edition, dossier.process_id)
-    if key not in _STEPS:
-        if len(_STEPS) >= KEPT_PROCESSES:
-            _STEPS.clear()
-        _STEPS[key] = _read_steps(dossier.process_id)
-    return _STEPS[key]
+        return _read_steps(process)
+    return _STEPS.get(edition, process, lambda: _read_steps(process))
 
 
 def _read_steps(process_id: int) -> list[ProcessStep]:

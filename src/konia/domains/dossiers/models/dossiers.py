@@ -20,6 +20,7 @@ from konia.domains.dossiers.states import (
     State,
     SyncState,
 )
+from konia.domains.dossiers.waiting import LIVE_STATES
 from konia.domains.procedures.public import Procedure, ProcessVersion
 from konia.kernel.org.models import Unit
 from konia.kernel.registers.models import Record
@@ -183,6 +184,15 @@ class Dossier(Record):
             models.Index(
                 fields=("unit", "-received_on", "-id"), name="dossiers_dossier_newest",
                 condition=STANDING,
+            ),
+            # The whole province's list, and words that are found at every turn.
+            models.Index(
+                fields=("-received_on", "-id"), name="dossiers_dossier_recent", condition=STANDING
+            ),
+            # The few that something is still to be done for: the inbox joins its steps to these.
+            models.Index(
+                fields=("id",), include=("state",), name="dossiers_dossier_live",
+                condition=STANDING & Q(state__in=LIVE_STATES),
             ),
         ]  # fmt: skip
 

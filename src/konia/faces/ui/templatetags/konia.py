@@ -12,20 +12,18 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import is_aware, localtime
 
 from konia.faces.ui.icons import svg
+from konia.faces.ui.marks import state_tag
+from konia.faces.ui.menu import navigation
+from konia.faces.ui.tables import cells_of
 from konia.lib import numbers
 from konia.lib.dates import format_date
 
 register = template.Library()
+register.filter(state_tag)
+register.simple_tag(cells_of)
+register.simple_tag(navigation)
 
 DASH = "–"
-STATE_WORDS = {
-    "on_time": "Đúng hạn",
-    "due_soon": "Sắp đến hạn",
-    "late": "Quá hạn",
-    "waiting": "Chờ công dân",
-    "closed": "Đã kết thúc",
-    "new": "Mới",
-}
 KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxSelectMultiple, "checkboxes"),
     (forms.RadioSelect, "radios"),
@@ -103,16 +101,6 @@ def datetime_vi(value: datetime | None) -> str:
 
 def _local(value: datetime) -> datetime:
     return localtime(value) if is_aware(value) else value
-
-
-@register.filter
-def state_tag(state: str, words: str = "") -> str:
-    """The one mark of a state: its colour and its word; other words may be given."""
-    if not state:
-        return ""
-    kind = state if state in STATE_WORDS else "closed"
-    shown = words or STATE_WORDS.get(state, state)
-    return format_html('<strong class="k-tag k-tag--{}">{}</strong>', kind, shown)
 
 
 @register.simple_tag

@@ -9,8 +9,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 from django.urls import ResolverMatch
 
-from konia.faces.ui.context import face_of, nearest, powers
+from konia.faces.ui.context import face_of, powers
 from konia.faces.ui.icons import names, svg
+from konia.faces.ui.menu import nearest
 from konia.faces.ui.templatetags import konia as tags
 
 

@@ -178,7 +178,7 @@ def test_the_page_takes_few_questions_however_long_the_story(
     _do(sit("thu"), code, "chuyen-buoc")
     client = sit("lan")
     client.get(page(code))
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(17):
         client.get(page(code))
 
 

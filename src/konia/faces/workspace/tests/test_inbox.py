@@ -94,8 +94,30 @@ def test_the_inbox_takes_the_same_few_questions_for_one_row_and_for_twenty(
     for n in range(20):
         kept = actions.receive(intake(procedure), at=moment(15, 9, n, month=6), by=cast["thu"])
         actions.pass_on(kept.code, at=moment(15, 9, n, month=6), by=cast["thu"])
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(6):
         assert len(client.get(INBOX).context["rows"]) == 20
+
+
+def test_the_pages_of_the_inbox_follow_one_another_and_none_lies_beyond_the_last(
+    client, cast, procedure, three
+):
+    for n in range(20):
+        kept = actions.receive(intake(procedure), at=moment(15, 9, n, month=6), by=cast["thu"])
+        actions.pass_on(kept.code, at=moment(15, 9, n, month=6), by=cast["thu"])
+    client = _sit(client, cast["lan"])
+    pages = [client.get(INBOX, {"page": n}).context for n in (1, 2, 7)]
+    codes = [[row.code for row in page["rows"]] for page in pages]
+    wanted = [one.dossier.code for one in Step.objects.still_open().by_urgency()]
+    assert codes[0] + codes[1] == wanted
+    assert (len(codes[1]), codes[2], pages[2]["page"].number) == (3, codes[1], 2)
+
+
+def test_an_ended_or_withdrawn_dossier_waits_on_nobody(client, cast, three):
+    actions.refuse(three[0].code, reason="Thiếu", at=moment(15, month=6), by=cast["dung"])
+    Dossier.objects.filter(pk=three[1].pk).update(withdrawn_at=moment(15, month=6))
+    context = _sit(client, cast["lan"]).get(INBOX).context
+    assert [row.code for row in context["rows"]] == [three[2].code]
+    assert context["counts"]["unit"] == 1
 
 
 def test_an_application_submitted_online_waits_for_an_answer_with_its_time(client, cast, three):
@@ -124,6 +146,15 @@ def test_the_list_is_narrowed_and_counted_exactly(client, cast, three, asked, co
     assert _sit(client, cast["lan"]).get(LIST, asked).context["total"] == count
 
 
+def test_a_frequent_name_is_told_as_more_than_so_many(client, cast, three, monkeypatch):
+    monkeypatch.setattr("konia.domains.dossiers.finding.MOST_COUNTED", 2)
+    client = _sit(client, cast["lan"])
+    answer = client.get(LIST, {"q": "siu h bia"})
+    assert (answer.context["total"], answer.context["is_more"]) == (2, True)
+    assert 'Hơn <strong class="k-number">2</strong> hồ sơ' in answer.content.decode()
+    assert client.get(LIST, {"trang_thai": "handling"}).context["total"] == 3
+
+
 def test_a_filter_that_cannot_be_read_is_told_at_its_field(client, cast, three):
     answer = _sit(client, cast["lan"]).get(LIST, {"nhan_tu": "31/6/2021", "don_vi": "Sở X"})
     assert answer.status_code == 422
@@ -137,6 +168,8 @@ def test_the_list_takes_few_questions_and_its_export_is_written_down(
     client.get(LIST)
     with django_assert_max_num_queries(10):
         client.get(LIST)
+    with django_assert_max_num_queries(9):
+        client.get(LIST, {"q": "siu h bia"})
     lines = b"".join(client.get(f"{LIST}tai-ve.csv").streaming_content).decode().splitlines()
     assert len(lines) == 4
     assert Entry.objects.filter(act="export", by="lan").count() == 1
