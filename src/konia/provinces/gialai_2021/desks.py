@@ -5,11 +5,13 @@ from datetime import date, time, timedelta
 from konia.domains.dossiers.models import (
     CounterPoint,
     CounterService,
+    DeskRule,
     MobileHours,
     MobileSession,
     PostPilot,
     SystemUse,
 )
+from konia.domains.dossiers.states import Matter
 from konia.lib.vietnamese import fold
 
 from .world import ROOT, World, day_between
@@ -78,6 +80,25 @@ def fill_uses(world: World) -> None:
     stopped = world.unit("bandantoc")  # it once kept a desk
     made.append(SystemUse(unit_id=stopped, kind="receives", first_on=date(2016, 1, 1), last_on=date(2018, 12, 31)))  # fmt: skip
     SystemUse.objects.bulk_create(made)
+
+
+def fill_rules(world: World) -> None:
+    """What is laid down for desks; what the province has not written down holds by itself."""
+    # ASSUMPTION: the days of Decree 107/2021 are to be verified; its road map has digitising on
+    # reception begin in the middle of 2022.
+    decree = "Nghị định 107/2021/NĐ-CP (mốc áp dụng chờ đối chiếu)"
+    scheme = "Quyết định 70/QĐ-UBND ngày 21/02/2020, Đề án thí điểm chuyển giao cho Bưu điện"
+    laid = (
+        (Matter.SOON, 2, date(2018, 1, 1), "Giả định của tỉnh mẫu"),
+        (Matter.POST_RECEIVES, None, date(2020, 2, 21), scheme),
+        (Matter.ANY_PLACE, None, date(2021, 12, 6), decree),
+        (Matter.RATE_BY_QR, None, date(2021, 12, 6), decree),
+        (Matter.SCAN, None, date(2022, 6, 1), decree),
+    )
+    DeskRule.objects.bulk_create(
+        DeskRule(unit_id=world.units[ROOT], matter=matter, days=days, first_on=first_on, source=source, folded=fold(source))
+        for matter, days, first_on, source in laid
+    )  # fmt: skip
 
 
 def fill_vertical(world: World) -> None:
