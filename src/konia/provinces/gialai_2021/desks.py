@@ -18,6 +18,9 @@ from .world import ROOT, World, day_between
 
 WITHOUT_DESK = ("sngoaivu", "thanhtra", "bandantoc")
 POLICE = "2.009001"
+POLICE_DAYS = (
+    7  # ASSUMPTION: Law on citizen identification 2014, art. 25, in towns; elsewhere longer
+)
 # The desks of footnote 17, as the official list writes them.
 PILOT_COMMUNES = (
     "chu_pah/Thị trấn Phú Hòa", "chu_prong/Thị trấn Chư Prông", "dak_po/Thị trấn Đak Pơ",
@@ -107,7 +110,7 @@ def fill_vertical(world: World) -> None:
     desks = [world.alias["ttphhcc"], *world.of_kind("district_pc"), *world.of_kind("commune_pc")]
     CounterService.objects.bulk_create(
         CounterService(unit_id=world.units[code], agency=agency, procedure_code=POLICE, procedure_name=name,
-                       first_on=date(2020, 1, 2), folded=fold(f"{POLICE} {name}"))
+                       first_on=date(2020, 1, 2), working_days=POLICE_DAYS, folded=fold(f"{POLICE} {name}"))
         for code in desks
     )  # fmt: skip
     common = {"unit_id": world.units[ROOT], "service": "Căn cước công dân lưu động", "folded": "can cuoc cong dan luu dong", "starts_hour": 7}  # fmt: skip
