@@ -37,11 +37,11 @@ class Column:
 COLUMNS = (
     Column("dossiers.received", "Tiếp nhận", "received_on"),
     Column("dossiers.carried_in", "Kỳ trước"),
-    Column("dossiers.finished_early", "Xong trước hạn", "finished_on"),
-    Column("dossiers.finished_on_the_day", "Xong đúng hạn", "finished_on"),
-    Column("dossiers.finished_late", "Xong quá hạn", "finished_on"),
-    Column("dossiers.open_in_time", "Đang làm, còn hạn"),
-    Column("dossiers.open_overdue", "Đang làm, quá hạn"),
+    Column("dossiers.finished_early", "Trước hạn", "finished_on"),
+    Column("dossiers.finished_on_the_day", "Đúng hạn", "finished_on"),
+    Column("dossiers.finished_late", "Quá hạn", "finished_on"),
+    Column("dossiers.open_in_time", "Chưa xong, còn hạn"),
+    Column("dossiers.open_overdue", "Chưa xong, quá hạn"),
 )
 WAYS = {
     "don-vi": "Theo đơn vị", "cap": "Theo cấp", "linh-vuc": "Theo lĩnh vực", "thang": "Theo tháng",
