@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from konia.kernel.org.models import Unit
 from konia.kernel.org.queries import UnitQuerySet
@@ -85,8 +85,9 @@ class CounterServiceQuerySet(RecordQuerySet[Any]):
         return self.filter(agency=agency, procedure_code=procedure_code)
 
     def of_procedure(self, code: str) -> Self:
-        """… of one procedure, the desk that has it longest first."""
-        return self.filter(procedure_code=code).order_by("first_on", "pk")
+        """… of one procedure, those that say its time limit first."""
+        listed = self.filter(procedure_code=code)
+        return listed.order_by(F("working_days").asc(nulls_last=True), "first_on", "pk")
 
     def by_agency(self) -> Self:
         """… listed by agency, procedure and desk."""

@@ -23,9 +23,7 @@ from .waiting import FOR_APPLICANT, OPEN_STATES, WaitingSteps
 
 if TYPE_CHECKING:
     from konia.domains.citizens.public import Party
-    from konia.domains.procedures.public import Procedure
 
-    from .models import Draft  # noqa: F401 - named in quotes below
 
 WORDS = SearchVector("folded", config="simple")
 ONLINE_LEVELS = 3  # levels three and four can be done online from submission on
@@ -293,22 +291,6 @@ class OneStopQuerySet(RecordQuerySet[Any]):
         return self.exclude(agency="")
 
 
-class HeldIntakeQuerySet(models.QuerySet[Any]):
-    """Offline intakes that wait for a supervisor …"""
-
-    def at_units(self, ids: frozenset[int]) -> Self:
-        """… taken at units."""
-        return self.filter(unit_id__in=list(ids))
-
-    def waiting(self) -> Self:
-        """… not settled yet, the oldest first."""
-        return self.filter(settled_at__isnull=True).order_by("received_at", "pk")
-
-    def of_sending(self, key: str) -> Self:
-        """… that one sending made."""
-        return self.filter(key=key)
-
-
 class StepQuerySet(WaitingSteps):
     """Steps of dossiers …"""
 
@@ -383,22 +365,6 @@ class EventQuerySet(models.QuerySet[Any]):
     def telling_of(self, kind: str) -> Self:
         """… that tell of one kind of thing: a payment's, a notice's."""
         return self.filter(detail__kind=kind)
-
-
-class DraftQuerySet(models.QuerySet["Draft"]):
-    """Applications being filled in …"""
-
-    def of_account(self, account_id: int) -> Self:
-        """… by one account, the latest changed first."""
-        return self.filter(account_id=account_id).order_by("-changed_at", "-pk")
-
-    def unsent(self) -> Self:
-        """… that are no dossier yet."""
-        return self.filter(sent_code="")
-
-    def asking_for(self, procedure: "Procedure", *, acting_for: str) -> Self:
-        """… of one procedure, on behalf of one person."""
-        return self.filter(procedure=procedure, acting_for=acting_for)
 
 
 class OfDossierQuerySet(models.QuerySet[Any]):

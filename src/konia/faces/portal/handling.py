@@ -36,12 +36,12 @@ class Column:
 
 COLUMNS = (
     Column("dossiers.received", "Tiếp nhận", "received_on"),
-    Column("dossiers.carried_in", "Kỳ trước chuyển sang"),
-    Column("dossiers.finished_early", "Xong trước hạn", "finished_on"),
-    Column("dossiers.finished_on_the_day", "Xong đúng hạn", "finished_on"),
-    Column("dossiers.finished_late", "Xong quá hạn", "finished_on"),
-    Column("dossiers.open_in_time", "Đang giải quyết, trong hạn"),
-    Column("dossiers.open_overdue", "Đang giải quyết, quá hạn"),
+    Column("dossiers.carried_in", "Kỳ trước"),
+    Column("dossiers.finished_early", "Trước hạn", "finished_on"),
+    Column("dossiers.finished_on_the_day", "Đúng hạn", "finished_on"),
+    Column("dossiers.finished_late", "Quá hạn", "finished_on"),
+    Column("dossiers.open_in_time", "Chưa xong, còn hạn"),
+    Column("dossiers.open_overdue", "Chưa xong, quá hạn"),
 )
 WAYS = {
     "don-vi": "Theo đơn vị", "cap": "Theo cấp", "linh-vuc": "Theo lĩnh vực", "thang": "Theo tháng",
@@ -229,8 +229,9 @@ def _table(
     return {
         "caption": WAYS[way], "hide_caption": True,
         "columns": [
-            {"title": heads[way]}, *({"title": one.title, "numeric": True} for one in shown),
-            {"title": "Trước và đúng hạn", "numeric": True},
+            {"title": heads[way], "nowrap": True},
+            *({"title": one.title, "numeric": True} for one in shown),
+            {"title": "Không trễ", "numeric": True},
         ],
         "rows": [_row(one, shown, ask, opens=is_whole and bool(one.unit)) for one in lines],
     }  # fmt: skip

@@ -290,7 +290,7 @@ class ServiceForm(forms.Form):
     )
     working_days = forms.IntegerField(
         label="Thời hạn (ngày làm việc)", required=False, min_value=0, max_value=999,
-        help_text="Khi thủ tục không có trong danh mục của tỉnh; để trống khi không hẹn ngày",
+        help_text="Cần khi thủ tục không có trong danh mục của tỉnh, để tính ngày hẹn trả",
     )  # fmt: skip
     first_on = forms.CharField(
         label="Tiếp nhận từ ngày", help_text="Ví dụ 1/7/2021",

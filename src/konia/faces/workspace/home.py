@@ -21,7 +21,7 @@ from konia.kernel.registers.registry import REGISTERS, Register
 from konia.kernel.rooms.plates import ROOMS
 from konia.lib.vietnamese import fold
 
-from .dossier_words import SEE, procedure_name, visible
+from .dossier_words import SEE, visible
 from .guard import SIGNED_IN, DeskRequest, needs, tree_at
 from .inbox import summary
 from .pages import home_unit, shown
@@ -153,7 +153,7 @@ def _dossiers(request: DeskRequest, text: str) -> list[dict[str, str]]:
     if rows:
         note_view(request, DOSSIERS, detail={"rows": len(rows), "search": text})
     return [
-        _hit(one.code, f"{procedure_name(one)}, {one.get_state_display().lower()}",
+        _hit(one.code, f"{one.procedure_title}, {one.get_state_display().lower()}",
              "workspace:dossier", one.code)
         for one in rows
     ]  # fmt: skip

@@ -245,7 +245,7 @@ def _people(found: Found | None) -> list[dict[str, Any]]:
 
 def _due(rules: Rules, counter: Counter, unit: str, channel: str) -> dict[str, Any]:
     """When the result would be due if the button were pressed now, and why."""
-    if unit not in counter.tree or not rules.has_limit:
+    if unit not in counter.tree:
         return {}
     service = SERVICE.get(Channel(channel) if channel in Channel.values else Channel.COUNTER, "")
     due = Timetable.of(counter.tree.node(unit).id, service=service).due_at(now(), rules.limit)

@@ -135,14 +135,18 @@ def _vertical(desk: Node) -> list[dict[str, Any]]:
     return [
         _procedure(one, versions.get(one.pk), None, "") | {"agency": agencies[one.code]}
         for one in rows
-    ] + [_service(one) for one in listed if one.procedure_code not in in_catalogue]
+    ] + [
+        _service(one, one.working_days)
+        for one in listed
+        if one.procedure_code not in in_catalogue and one.working_days is not None
+    ]
 
 
-def _service(one: CounterService) -> dict[str, Any]:
+def _service(one: CounterService, working_days: int) -> dict[str, Any]:
     return {
         "code": one.procedure_code, "name": one.procedure_name, "agency": one.agency,
         "competent": "", "fees": [], "papers": [], "steps": [],
-        "limit": _limit(Limit(working_days=one.working_days or 0)),
+        "limit": _limit(Limit(working_days=working_days)),
     }  # fmt: skip
 
 

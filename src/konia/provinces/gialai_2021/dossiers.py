@@ -16,7 +16,15 @@ from konia.kernel.org.models import Unit
 from konia.kernel.registers.copying import copy_lines, without_indexes
 from konia.lib.vietnamese import fold
 
-from .desks import POLICE, WITHOUT_DESK, fill_desks, fill_pilot, fill_uses, fill_vertical
+from .desks import (
+    POLICE,
+    WITHOUT_DESK,
+    fill_desks,
+    fill_pilot,
+    fill_rules,
+    fill_uses,
+    fill_vertical,
+)
 from .documents import apportion
 from .dossier_catalogue import Catalogue
 from .people import full_name
@@ -88,6 +96,7 @@ def fill(world: World) -> None:
     post_run = fill_pilot(world)
     fill_desks(world, post_run)
     fill_uses(world)
+    fill_rules(world)
     with without_indexes(Dossier, Step, Pause):
         desk = _Desk(world, frozenset(post_run))
         copy_lines(Dossier, COLUMNS, desk.lines())

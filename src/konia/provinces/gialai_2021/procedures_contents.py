@@ -40,6 +40,7 @@ PROCESS_PAPER = "Quyết định phê duyệt quy trình nội bộ"
 AGENCIES = {"district": "Ủy ban nhân dân cấp huyện", "commune": "Ủy ban nhân dân cấp xã"}
 IS_ELECTRONIC = True
 NO_CONDITION = "Không quy định riêng."
+NO_CONDITION_OF_FEE = ("", "", 0)  # a fee of every case, due from the first day
 
 TABLES: dict[type[Any], tuple[str, ...]] = {
     ProcedureVersion: ("id", "unit_id", "folded", "procedure_id", "number", "first_on", "last_on", "decision_id", "name", "audience", "agency", "result", "result_code", "conditions", "sets", "working_days", "working_hours", "calendar_days", "limit_words", "is_free", "needs_form", "checked_on", "entered_on", "posted_on"),
@@ -159,7 +160,7 @@ def _lines(pages: Pages, one: Procedure, version: int, given: dict[str, Any]) ->
         pages.add(PaperPart, place, version, *row, *_form(one, row))
     plain = [("PHI", "Phí, lệ phí", one.fee_vnd, "fee")] if one.fee_vnd else []
     for place, row in enumerate(given.get("fees", [] if given else plain), 1):
-        pages.add(FeeLine, place, version, *row)
+        pages.add(FeeLine, place, version, *row, *NO_CONDITION_OF_FEE[len(row) - 4 :])
     for place, row in enumerate(given.get("bases") or [BASIS], 1):
         pages.add(LegalBasis, place, version, *row)
 

@@ -272,8 +272,6 @@ def start_clock(dossier: Dossier, rules: Rules, ground: Ground, *, at: datetime,
     dossier.state, dossier.receiver = State.RECEIVED, by.name
     dossier.received_at, dossier.received_on = at, day_of(at)
     timetable = ground.timetable(dossier.unit_id, SERVICE[Channel(dossier.channel)])
-    if not rules.has_limit:
-        return  # a vertical agency that makes no appointment
     due = timetable.due_at(at, rules.limit)
     dossier.due_at = dossier.original_due_at = due.at
     dossier.due_on = day_of(due.at)

@@ -34,7 +34,7 @@ class Rules:
     """What holds for a procedure on a day.
 
     agency: the vertical agency whose procedure it is when only the lists of desks know it; then
-    the procedure is one that is kept nowhere. has_limit: whether a day of return is promised.
+    the procedure is one that is kept nowhere.
     """
 
     on: date
@@ -48,7 +48,6 @@ class Rules:
     level: int
     field: str
     agency: str = ""
-    has_limit: bool = True
 
     @property
     def cases(self) -> tuple[str, ...]:
@@ -97,15 +96,20 @@ def _read_of_desks(code: str, on: date) -> Rules:
     found = CounterService.objects.of_procedure(code.strip()).holding_on(on).first()
     if not isinstance(found, CounterService):
         raise FieldProblems({"procedure": [f"Không có thủ tục “{code}”. Hãy chọn trong danh mục."]})
+    if found.working_days is None:
+        # The receipt is an appointment: without a day it is none (Circular 01/2018, form 01).
+        words = (
+            "Chưa khai thời hạn của thủ tục ngành dọc này. Hãy nhờ người quản lý điểm một cửa ghi."
+        )
+        raise FieldProblems({"procedure": [words]})
     known = Procedure(
         code=found.procedure_code, name=found.procedure_name, is_vertical=True,
-        time_limit_days=found.working_days or 0,
+        time_limit_days=found.working_days,
     )  # fmt: skip
     return Rules(
         on=on, procedure=known, process=None, steps=(), fees=(), papers=(), form=None,
-        limit=Limit(working_days=found.working_days or 0), level=OFFLINE,
+        limit=Limit(working_days=found.working_days), level=OFFLINE,
         field=FIELD_OF_AGENCY[Agency(found.agency)], agency=found.agency,
-        has_limit=found.working_days is not None,
     )  # fmt: skip
 
 

@@ -100,9 +100,10 @@ def _values(leader: Account, steps: Sequence[Step], ground: Ground) -> dict[str,
     named = [step.dossier.code for step in steps[:MOST_NAMED]]
     if len(steps) > MOST_NAMED:
         named.append(f"và {len(steps) - MOST_NAMED} hồ sơ khác")
-    node = ground.tree.nodes[steps[0].unit_id]
+    node, oldest = ground.tree.nodes[steps[0].unit_id], steps[0].due_at
+    assert oldest is not None
     return {
         "name": str(leader), "unit": node.name, "count": str(len(steps)),
         "codes": ", ".join(named), "link": f"{settings.KONIA_SITE_URL}{PAGE}",
-        "on": f"{day_of(steps[0].due_at):%d/%m/%Y}",
+        "on": f"{day_of(oldest):%d/%m/%Y}",
     }  # fmt: skip

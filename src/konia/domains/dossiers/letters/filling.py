@@ -6,10 +6,18 @@ from datetime import date, datetime
 from django.conf import settings
 from django.utils.timezone import localtime
 
-from konia.domains.dossiers.models import Application, Dossier, Letter, Paper, Step
+from konia.domains.dossiers.models import (
+    Application,
+    CounterService,
+    Dossier,
+    Letter,
+    Paper,
+    Step,
+)
 from konia.domains.dossiers.states import Delivery, PaperForm
 from konia.domains.payments.public import requests_of
 from konia.domains.procedures.public import limit_on
+from konia.kernel.calendar.limits import Limit
 from konia.kernel.calendar.periods import Period
 from konia.kernel.files.store import keep
 from konia.kernel.org.tree import Tree
@@ -65,13 +73,12 @@ def facts_of(letter: Letter) -> LetterFacts:
     """What a letter tells: the dossier as it is, and what was said when the letter was issued."""
     dossier, told = letter.dossier, letter.facts
     day = localtime(letter.issued_at).date()
-    limit = limit_on(dossier.procedure_id, day) if dossier.procedure_id else None
     return LetterFacts(
         office=office_of(dossier.unit_id, on=day), code=dossier.code, number=letter.number,
         applicant=applicant_of(dossier), procedure=_procedure(dossier),
         procedure_code=dossier.procedure_code, content=_procedure(dossier),
         papers=_papers(dossier, told.get("items") or ()),
-        limit=str(limit) if limit is not None else "trong ngày",
+        limit=_limit(dossier, day),
         received_at=dossier.received_at or dossier.submitted_at, due_at=_was_due(dossier, told),
         new_due_at=dossier.due_at if dossier.rescheduled_at else None,
         return_at=DESK, return_method=str(Delivery(dossier.delivery or "counter").label),
@@ -106,6 +113,15 @@ def applicant_of(dossier: Dossier) -> ApplicantFacts:
 
 def _procedure(dossier: Dossier) -> str:
     return dossier.procedure_title
+
+
+def _limit(dossier: Dossier, on: date) -> str:
+    """The time limit in words; of a procedure that only the desks know, by their list."""
+    if dossier.procedure_id is not None:
+        return str(limit_on(dossier.procedure_id, on))
+    listed = CounterService.objects.of_procedure(dossier.procedure_code).holding_on(on)
+    known = listed.first() if dossier.agency else None
+    return str(Limit(working_days=(known.working_days or 0) if known is not None else 0))
 
 
 def _papers(dossier: Dossier, items: Iterable[str]) -> tuple[PaperFacts, ...]:

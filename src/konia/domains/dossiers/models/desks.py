@@ -115,8 +115,8 @@ class PostPilot(SpellRecord):
 class CounterService(SpellRecord):
     """A vertical agency's procedure that a desk receives during a spell.
 
-    working_days: how long the agency takes, for a procedure that is not in the province's
-    catalogue; blank when it makes no appointment.
+    working_days: how long the agency takes; needed for a procedure that is not in the province's
+    catalogue, since no receipt is given without a day.
     """
 
     agency = models.CharField("ngành dọc", max_length=10, choices=Agency)

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from konia.domains.dossiers.queries import DraftQuerySet
+from konia.domains.dossiers.coming import DraftQuerySet
 from konia.domains.procedures.public import FormRevision, Procedure
 from konia.kernel.access.models import Account
 from konia.kernel.org.models import Unit

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from konia.domains.dossiers.queries import HeldIntakeQuerySet
+from konia.domains.dossiers.coming import HeldIntakeQuerySet
 from konia.kernel.access.models import Account
 from konia.kernel.org.models import Unit
 

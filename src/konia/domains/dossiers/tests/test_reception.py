@@ -9,6 +9,7 @@ from konia.domains.dossiers import actions
 from konia.domains.dossiers.actions import ApplicantIn, Intake, PaperIn, ResultIn
 from konia.domains.dossiers.actions.desk_rules import DeskRules
 from konia.domains.dossiers.actions.intake import Ground
+from konia.domains.dossiers.letters.filling import facts_of, page_of
 from konia.domains.dossiers.models import DeskRule, Letter, Paper
 from konia.domains.dossiers.states import Matter
 from konia.domains.payments.public import requests_of
@@ -167,8 +168,6 @@ def test_a_late_registration_owes_its_fee_by_the_day_the_form_tells(units, lan, 
 
 
 def test_the_clerk_may_find_a_late_fee_due_and_the_receipt_tells_what_was_asked(units, lan):
-    from konia.domains.dossiers.letters.filling import facts_of
-
     kept = received(units, lan, procedure=with_content(units), fees=("M",))
     assert asked_lines(kept) == ["A", "M"]
     assert [fee.name for fee in facts_of(Letter.objects.get(dossier=kept)).fees] == ["A", "M"]
@@ -210,18 +209,25 @@ def test_a_procedure_only_the_desks_know_is_received_by_their_list_and_counted_a
     assert done.finished_on == moment(2).date()
 
 
-def test_an_agency_that_promises_no_day_gets_none(units, lan):
+def test_a_procedure_without_a_time_limit_is_not_received_for_its_receipt_would_lack_the_day(
+    units, lan
+):
     make_procedure(units)
-    ServiceFactory(unit=units["H21.31"])
-    asked = police()
-    kept = actions.receive(asked, at=moment(1), by=lan)
-    assert (kept.due_at, kept.due_on, kept.original_due_at) == (None, None, None)
-    assert Letter.objects.get(dossier=kept).kind == "receipt"
+    service = ServiceFactory(unit=units["H21.31"])
+    with pytest.raises(FieldProblems) as caught:
+        actions.receive(police(), at=moment(1), by=lan)
+    assert "thời hạn" in caught.value.fields["procedure"][0]
+    service.working_days = 7
+    service.save()
+    kept = actions.receive(police(), at=moment(1), by=lan)
+    facts = facts_of(Letter.objects.get(dossier=kept))
+    assert (facts.limit, facts.procedure) == ("7 ngày làm việc", "Cấp thẻ căn cước công dân")
+    assert page_of(Letter.objects.get(dossier=kept)).content.startswith(b"%PDF")
 
 
 def test_a_desk_that_does_not_offer_it_is_refused(units, minh):
     make_procedure(units)
-    ServiceFactory(unit=units["H21.31"])
+    ServiceFactory(unit=units["H21.31"], working_days=7)
     asked = police("H21.43")
     with pytest.raises(FieldProblems):
         actions.receive(asked, at=moment(1), by=minh)

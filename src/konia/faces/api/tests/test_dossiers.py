@@ -2,10 +2,11 @@ from datetime import date
 
 import pytest
 
-from konia.domains.dossiers.models import Application, Dossier, Paper
+from konia.domains.dossiers.models import Application, DeskRule, Dossier, Paper
 from konia.domains.dossiers.states import State
 from konia.domains.dossiers.tests.stage import make_procedure
 from konia.domains.dossiers.tests.test_online_life import offered
+from konia.domains.dossiers.tests.test_reception import asked_lines, with_content
 from konia.domains.payments.models import PaymentRequest
 from konia.domains.procedures.tests.contents import LINES, make_version
 from konia.kernel.audit.models import Entry
@@ -26,6 +27,24 @@ def test_a_desk_receives_through_the_api(received, procedure):
     assert received["national_state"] == 2
     assert Application.objects.get().identity_no == "064099001234"
     assert Paper.objects.get().name == "Tờ khai"
+
+
+def test_a_case_a_late_fee_and_a_reason_for_no_scan_go_through_the_api(desk_program, units):
+    procedure = with_content(units)
+    DeskRule.objects.create(
+        unit=units["H21"], matter="scan", first_on=date(2021, 6, 1), source="QĐ 1"
+    )
+    paper = {"name": "TK", "code": "TK"}
+    body = application(procedure, papers=[paper], case="Bị bỏ rơi", fees=["M"])
+    assert desk_program.post("dossiers", body).status_code == 422
+    body["papers"] = [paper | {"unscanned": "Khổ lớn"}]
+    code = desk_program.post("dossiers", body).json()["code"]
+    kept = Dossier.objects.get(code=code)
+    assert (kept.case, asked_lines(kept)) == ("Bị bỏ rơi", ["A", "B", "M"])
+    told = desk_program.get(f"procedures/{procedure.code}").json()["fees"]
+    assert [fee["condition"] for fee in told] == [
+        "", "trường hợp Bị bỏ rơi", "chỉ thu khi đã quá 60 ngày",
+    ]  # fmt: skip
 
 
 def test_an_intake_and_a_move_take_few_statements(

@@ -63,6 +63,13 @@ def test_one_lets_another_act_and_takes_it_back(binh, chi):
     assert not _acts(helper), "from then on they act for themselves"
 
 
+def test_from_a_dossiers_page_the_mandate_is_for_that_dossier(binh):
+    text = _as(binh).get(f"{PAGE}them/", {"ho-so": "000.00.31.H21-210601-0001"})
+    start = text.context["form"].initial
+    assert (start["scope"], start["dossier_code"]) == ("dossier", "000.00.31.H21-210601-0001")
+    assert _as(binh).get(f"{PAGE}them/").context["form"].initial["scope"] == "everything"
+
+
 def test_another_persons_mandate_is_not_used(units, binh, mandate):
     stranger = PersonFactory(
         unit=units["H21"], identity_no="", identity_level="declared", declared_no=CHI,

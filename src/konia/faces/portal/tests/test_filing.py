@@ -10,6 +10,7 @@ from konia.domains.citizens.models import Mandate
 from konia.domains.citizens.tests.factories import CHI, MandateFactory
 from konia.domains.dossiers.models import Application, Dossier, Draft, Paper
 from konia.domains.payments.public import requests_of
+from konia.domains.procedures.models import FeeLine, PaperPart
 from konia.kernel.files.receiving import CappedHandler
 
 from .citizen_stage import (
@@ -146,6 +147,32 @@ def test_an_answer_taken_away_by_a_later_one_is_not_sent(phone, units, birth):
     _, data = check_page(phone, draft)
     phone.post(f"{draft}kiem-tra/", data)
     assert "quan_he_khac" not in Application.objects.get().answers
+
+
+@pytest.mark.parametrize(("born", "owed"), [("16/4/2021", ""), ("15/4/2021", "8.000 đồng")])
+def test_a_late_fee_is_told_and_asked_for_only_of_who_is_late(phone, units, birth, born, owed):
+    """On the fifteenth of June, sixty days after the sixteenth of April."""
+    FeeLine.objects.update(since="ngay_sinh_tre", after_days=60)
+    draft = begin(phone, birth)
+    fill(phone, draft, units)
+    phone.post(f"{draft}cau-hoi-tre/", ANSWERS["tre"] | {"ngay_sinh_tre": born})
+    answer, data = check_page(phone, draft)
+    assert answer.context["sum"] == owed
+    phone.post(f"{draft}kiem-tra/", data)
+    made = Dossier.objects.get()
+    assert made.payment_state == ("asked" if owed else "")
+    assert bool(requests_of("dossiers", made.code)) == bool(owed)
+
+
+def test_the_chosen_case_is_kept_on_the_dossier(phone, units, birth):
+    PaperPart.objects.filter(case="Trẻ bị bỏ rơi").update(required=False)
+    draft = begin(phone, birth)
+    fill(phone, draft, units)
+    phone.post(f"{draft}truong-hop/", {"case": "Trẻ bị bỏ rơi"})
+    phone.post(f"{draft}giay-to-3/", {})
+    _, data = check_page(phone, draft)
+    phone.post(f"{draft}kiem-tra/", data)
+    assert Dossier.objects.get().case == "Trẻ bị bỏ rơi"
 
 
 def test_only_the_papers_of_the_chosen_case_are_asked_for(phone, units, birth):

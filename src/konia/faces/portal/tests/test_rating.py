@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from konia.domains.counters import actions as desks
+from konia.domains.dossiers.models import DeskRule
 from konia.domains.satisfaction.keys import key_of
 from konia.domains.satisfaction.models import Rating
 from konia.domains.satisfaction.tests.factories import InvitationFactory, RatingFactory
@@ -55,6 +56,21 @@ def test_the_way_it_came_and_the_nine_answers_are_kept(client, page):
     client.post(page, {"mark": "4", "q1": "2", "q7": "0", "qua": "qr", "comment": "<script>"})
     made = Rating.objects.get()
     assert (made.channel, made.answers.count(), made.comment) == ("qr", 2, "<script>")
+
+
+def test_rating_by_qr_is_closed_where_it_is_laid_down_and_other_ways_stay_open(client, page, units):
+    rule = DeskRule.objects.create(
+        unit=units["H21"], matter="rate_by_qr", is_on=False, first_on=date(2021, 6, 15),
+        last_on=date(2021, 6, 15), source="x",
+    )  # fmt: skip
+    closed = client.get(page, {"qua": "qr"})
+    assert closed.status_code == 409
+    assert "máy ở quầy" in closed.content.decode()
+    assert client.post(page, {"mark": "4", "qua": "qr"}).status_code == 409
+    assert client.get(page).status_code == 200
+    rule.is_on = True
+    rule.save()
+    assert client.post(page, {"mark": "4", "qua": "qr"}).status_code == 302
 
 
 def test_the_official_who_handled_it_cannot_rate_it(client, page, lan):

@@ -188,3 +188,18 @@ def test_quick_search_finds_a_dossier_by_its_code_within_ones_units(sit, client,
     client.force_login(hoa.account)
     groups = client.get("/lam-viec/tim/", {"q": code}).context["groups"]
     assert not any(group["title"] == "Hồ sơ" for group in groups)
+
+
+def test_an_opinion_of_the_process_itself_opens_the_dossier_whose_next_step_answers_it(sit, units):
+    thu = sit("thu")
+    steps = (("receive", "reception", 4), ("consult", "competent", 8), ("sign", "competent", 8))
+    thu.post(INTAKE, filled(make_procedure(units, steps=steps)))
+    code = Dossier.objects.get().code
+    thu.post(page(code, "chuyen-buoc"), {"seen": Step.objects.get().pk})
+    lan = sit("lan")
+    rows = lan.get("/lam-viec/viec-can-lam/").context["rows"]
+    assert [row.url for row in rows] == [page(code)]
+    here = Step.objects.get(done_on__isnull=True)
+    lan.post(page(code, "chuyen-buoc"), {"seen": here.pk, "words": "Đồng ý"})
+    here.refresh_from_db()
+    assert (here.words, Step.objects.get(done_on__isnull=True).role) == ("Đồng ý", 6)

@@ -7,8 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from konia.domains.counters.models import NumberRange, NumberUse
 from konia.domains.dossiers.models import Dossier, HeldIntake, MobileSession, Paper
-from konia.domains.dossiers.tests.factories import DeskFactory
+from konia.domains.dossiers.tests.factories import DeskFactory, ServiceFactory
 from konia.domains.dossiers.tests.stage import make_procedure
+from konia.domains.dossiers.tests.test_reception import with_content
 from konia.kernel.files.models import StoredFile
 from konia.kernel.files.tests import made
 from konia.testing.cast import powers_of
@@ -82,6 +83,14 @@ def test_the_pack_holds_what_the_desk_receives_and_costs_few_queries(
     assert (one["fees"][0]["amount"], one["limit"]["days"]) == (50_000, 5)
     assert len(one["steps"]) == 4
     assert len(pack["timetable"]["days"]) == len(pack["timetable"]["cut_offs"])
+
+
+def test_the_pack_holds_what_only_the_desk_knows_and_no_fee_with_a_condition(clerk, units):
+    ServiceFactory(unit=units["H21.31"], working_days=7)
+    made = with_content(units, level="district")
+    known = {one["code"]: one for one in clerk.get(f"{PAGE}goi/").json()["procedures"]}
+    assert (known["2.009001"]["agency"], known["2.009001"]["limit"]["days"]) == ("police", 7)
+    assert [fee["name"] for fee in known[made.code]["fees"]] == ["A"]
 
 
 def test_the_shell_bears_no_name_and_the_worker_names_every_file(clerk):
