@@ -88,6 +88,7 @@ class Petition(Record):
     published_on = models.DateField("ngày công khai", null=True, blank=True)
 
     objects = RecordManager.from_queryset(PetitionQuerySet)()
+    all_records = PetitionQuerySet.as_manager()
     SEARCHED = ("code", "sender", "content")
 
     class Meta(Record.Meta):

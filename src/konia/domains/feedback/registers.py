@@ -39,6 +39,7 @@ PETITIONS = REGISTERS.add(
         order=("-received_on",),
         systems=("S16",),
         personal=True,
+        announced=True,
     )
 )  # fmt: skip
 
