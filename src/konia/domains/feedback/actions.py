@@ -9,11 +9,11 @@ from django.db import transaction
 from konia.domains.procedures.public import Procedure
 from konia.kernel.audit.register import record as write_act
 from konia.kernel.org.models import Unit
-from konia.kernel.registers.actions import announce
+from konia.kernel.registers.actions import post_change
 from konia.kernel.rooms.problems import FieldProblems, TooLateProblem
 
+from .messages import PETITIONS
 from .models import Petition
-from .registers import PETITIONS
 from .states import PetitionChannel, PetitionField
 
 SENDER = "national-portal"
@@ -51,10 +51,10 @@ def take_national(handed: Handed, *, unit_id: int) -> tuple[Petition, bool]:
     petition = _petition(handed, unit)
     petition.save()
     write_act(
-        "receive_national", by=SENDER, subject=PETITIONS.name, subject_id=petition.pk,
+        "receive_national", by=SENDER, subject=PETITIONS, subject_id=petition.pk,
         unit_code=unit.code, detail={"code": petition.code},
     )  # fmt: skip
-    announce(PETITIONS, petition)
+    post_change(PETITIONS, petition.pk)
     return petition, True
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from konia.domains.dossiers.public import EVENT
-from konia.domains.feedback.registers import PETITIONS
+from konia.domains.feedback.messages import PETITIONS
 from konia.domains.payments.public import SETTLED
 from konia.kernel.outbox.post import subscribe
 
@@ -56,4 +56,4 @@ def listen() -> None:
     subscribe(SETTLED, hear_settled)
     subscribe(slips.TAX_TRANSFER, hear_transfer)
     subscribe(EVENT, hear_dossier)
-    subscribe(PETITIONS.name, hear_petition)
+    subscribe(PETITIONS, hear_petition)

@@ -112,8 +112,13 @@ def announce(register: Register, kept: Record) -> None:
     Runs inside the caller's transaction.
     """
     if register.announced:
-        change = uuid4().hex
-        post(register.name, {"id": kept.pk, "change": change}, key=f"{register.name}:{change}")
+        post_change(register.name, kept.pk)
+
+
+def post_change(name: str, pk: int) -> None:
+    """Post that a record of a register changed. Runs inside the caller's transaction."""
+    change = uuid4().hex
+    post(name, {"id": pk, "change": change}, key=f"{name}:{change}")
 
 
 def _save(record: Record) -> None:
