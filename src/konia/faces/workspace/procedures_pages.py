@@ -30,8 +30,8 @@ STATES = {
     ProcedureState.ABOLISHED: "closed",
 }  # fmt: skip
 TABS = (
-    ("procedure", "Nội dung"), ("procedure_versions", "Các lần công bố"),
-    ("procedure_process", "Quy trình nội bộ"), ("procedure_forms", "Mẫu điện tử"),
+    ("procedure", "Nội dung"), ("procedure_versions", "Lần công bố"),
+    ("procedure_process", "Quy trình"), ("procedure_forms", "Mẫu điện tử"),
     ("procedure_levels", "Trực tuyến"), ("procedure_reviews", "Rà soát"),
     ("procedure_questions", "Hỏi đáp"), ("procedure_petitions", "Phản ánh"),
 )  # fmt: skip
