@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from . import petitions
+from .petitions import Petitions
 from .portal_rules import (
     BAD_FORMAT,
     EXISTS,
@@ -52,6 +54,7 @@ class Portal(Service):
         self.dossiers: dict[str, dict[str, Any]] = {}
         self.progress: dict[str, list[dict[str, Any]]] = {}
         self.calls: list[dict[str, str]] = []
+        self.petitions = Petitions(self.world)
         self.procedures = [
             {"MaTTHC": code, "TenTTHC": name, "MaLinhVuc": field, "TenLinhVuc": words}
             for code, name, field, words in PROCEDURES
@@ -64,12 +67,16 @@ class Portal(Service):
             Route("POST", "/api/(?P<service>[A-Za-z]+)", "service", self.serve),
             Route("PUT", "/control/procedures", "control", self.load_procedures),
             Route("GET", "/ho-so/(?P<code>[^/]+)", "page", self.dossier_page),
+            *self.petitions.routes(),
             Route("GET", "/", "list", self.list_page),
         )
 
     def received(self) -> Any:
         """Dossiers, their progress, and every call."""
-        return {"dossiers": self.dossiers, "progress": self.progress, "calls": self.calls}
+        return {
+            "dossiers": self.dossiers, "progress": self.progress, "calls": self.calls,
+            "petitions": self.petitions.kept,
+        }  # fmt: skip
 
     def log_in(self, ask: Ask) -> Answer:
         """A session for a user of the province."""
@@ -88,7 +95,8 @@ class Portal(Service):
         known = {
             "DongBoHoSoMC": self._take_dossier, "CapNhatTienDoHoSoMC": self._take_progress,
             "TraCuuHoSo": self._look_up, "LayDanhSachTTHC": self._list_procedures,
-            "LayThuTuc": self._procedure,
+            "LayThuTuc": self._procedure, petitions.TAKES: self._take_petition,
+            petitions.TELLS: self._tell_petition,
         }  # fmt: skip
         if service not in known:
             return self._refusal(NO_SERVICE, service)
@@ -100,7 +108,7 @@ class Portal(Service):
         self.calls.append(
             {
                 "at": stamp(self.world.clock()), "service": service,
-                "code": str(_first(data).get("MaHoSo", data.get("MaHoSo", ""))),
+                "code": _code_of(data),
                 "answer": said["error_code"], "field": str(said.get("field", "")),
             }
         )  # fmt: skip
@@ -146,6 +154,20 @@ class Portal(Service):
         kept = self.dossiers[code]
         found = {**kept, "TienDo": self.progress.get(code, [])}
         return told({"error_code": OK, "message": WORDS[OK], "data": found})
+
+    def _take_petition(self, data: dict[str, Any]) -> Answer:
+        packet = _first(data)
+        fault = petitions.fault_in(packet)
+        if fault:
+            return self._refusal(*fault)
+        self.petitions.take(packet)
+        return told({"error_code": OK, "message": WORDS[OK], "MaPAKN": packet["MaPAKN"]})
+
+    def _tell_petition(self, data: dict[str, Any]) -> Answer:
+        kept = self.petitions.kept.get(str(data.get("MaPAKN", "")))
+        if kept is None:
+            return self._refusal(UNKNOWN, "MaPAKN")
+        return told({"error_code": OK, "message": WORDS[OK], "data": kept})
 
     def _list_procedures(self, data: dict[str, Any]) -> Answer:
         size = min(int(data.get("kichThuoc", 500)), 2000)
@@ -208,6 +230,13 @@ class Portal(Service):
 
     def _refusal(self, code: str, name: str) -> Answer:
         return told({"error_code": code, "message": f"{WORDS[code]}: {name}", "field": name})
+
+
+def _code_of(data: dict[str, Any]) -> str:
+    """The dossier or petition that a call is about."""
+    packet = _first(data)
+    return str(next((one[name] for one in (packet, data) for name in ("MaHoSo", "MaPAKN")
+                     if name in one), ""))  # fmt: skip
 
 
 def _first(data: dict[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Questions about dialogues, petitions, cases of the 1022 line, and opening hours."""
 
 from datetime import date, datetime, time, timedelta
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q
@@ -9,6 +9,9 @@ from django.utils import timezone
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
+
+if TYPE_CHECKING:
+    from .models import Petition
 
 SAME_WITHIN = timedelta(minutes=10)
 
@@ -26,7 +29,7 @@ class DialogueQuerySet(RecordQuerySet[models.Model]):
         return self.on_days("held_on", period)
 
 
-class PetitionQuerySet(RecordQuerySet[models.Model]):
+class PetitionQuerySet(RecordQuerySet["Petition"]):
     """Petitions …"""
 
     def received_in(self, period: Period) -> Self:
@@ -59,6 +62,14 @@ class PetitionQuerySet(RecordQuerySet[models.Model]):
     def naming(self, procedure_id: int) -> Self:
         """… that name one procedure, newest first."""
         return self.filter(procedure_id=procedure_id).order_by("-received_on", "-pk")
+
+    def coded(self, code: str) -> Self:
+        """… of one code."""
+        return self.filter(code=code)
+
+    def numbered(self, pk: int) -> "Petition | None":
+        """The one of an id, with its procedure; nothing when there is none."""
+        return self.filter(pk=pk).select_related("procedure").first()
 
     def of_national(self, code: str) -> Self:
         """… the national portal knows under a code."""

@@ -2,6 +2,7 @@
 
 from konia.kernel.registers.registry import REGISTERS, Register
 
+from .messages import PETITIONS as PETITIONS_NAME
 from .models import Dialogue, Line1022Case, Petition, ServiceHours
 
 DIALOGUES = REGISTERS.add(
@@ -22,7 +23,7 @@ DIALOGUES = REGISTERS.add(
 
 PETITIONS = REGISTERS.add(
     Register(
-        "feedback.petitions",
+        PETITIONS_NAME,
         Petition,
         title="Phản ánh, kiến nghị về quy định hành chính",
         one="phản ánh",
@@ -39,6 +40,7 @@ PETITIONS = REGISTERS.add(
         order=("-received_on",),
         systems=("S16",),
         personal=True,
+        announced=True,
     )
 )  # fmt: skip
 

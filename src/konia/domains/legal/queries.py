@@ -1,7 +1,7 @@
 """Questions about normative documents and their examinations."""
 
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Value
@@ -11,11 +11,26 @@ from konia.kernel.registers.queries import RecordQuerySet
 
 from .states import ExaminationKind, Finding, IssuerBody, IssuerLevel, Wanted
 
+if TYPE_CHECKING:
+    from .models import NormativeDocument
+
 CRITERIA = ("authority", "content", "legality", "form", "drafting")
 
 
-class NormativeDocumentQuerySet(RecordQuerySet[models.Model]):
+class NormativeDocumentQuerySet(RecordQuerySet["NormativeDocument"]):
     """Documents …"""
+
+    def coded(self, code: str) -> "NormativeDocument | None":
+        """The one of a code, with its unit; nothing when there is none."""
+        return self.select_related("unit").filter(code=code).first()
+
+    def numbered(self, pk: int) -> "NormativeDocument | None":
+        """The one of an id; nothing when there is none."""
+        return self.filter(pk=pk).first()
+
+    def among(self, ids: object) -> Self:
+        """… of these ids."""
+        return self.filter(pk__in=ids)
 
     def issued_in(self, period: Period) -> Self:
         """… issued within a period."""

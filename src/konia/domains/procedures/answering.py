@@ -6,6 +6,7 @@ No language model: the same words get the same answer, and every answer was writ
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from math import log
 
 from konia.lib.vietnamese import fold
@@ -16,6 +17,11 @@ from .searching import telling_words
 MOST = 5
 # A word that only the answer bears says less; half of what was asked must be found.
 IN_ANSWER, ENOUGH = 0.4, 0.5
+# How people ask, folded; what is left says about which procedure. Longer phrases come first.
+ASKING = (
+    "nhu the nao", "mat bao lau", "bao nhieu tien", "giay to", "ho so", "thoi han", "bao lau",
+    "bao nhieu", "le phi", "the nao", "la gi", "nhung gi", "o dau", "phi", "gi", "gom", "nhung",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -33,17 +39,35 @@ def best_questions(text: str, *, on: date, most: int = MOST) -> list[PostedQuest
 
     Rare words count more than common ones. Questions on abolished procedures are left out.
     """
-    words = telling_words(text)
+    words = telling_words(subject_of(text))
     bank = PostedQuestion.objects.standing_on(on)
     rows = _read(bank, words) if words else []
     weights = _weights(words, rows, bank.count()) if rows else {}
     fits = [(_fit(row, weights), row) for row in rows]
     good = [(fit, row) for fit, row in fits if fit >= ENOUGH]
-    # Of equals the one that also bears the small words (how long, where) comes first.
-    plain = fold(text).split()
-    good.sort(key=lambda pair: (-pair[0], -_shared(pair[1], plain), len(pair[1].question),
-                                pair[1].code))  # fmt: skip
+    pairs = _pairs(text)
+    good.sort(key=lambda found: _order(*found, pairs))
     return _whole([row.id for _, row in good[:most]])
+
+
+def subject_of(text: str) -> str:
+    """What a text asks about, folded, without the words of asking; all of it when none is left."""
+    whole = f" {fold(text)} "
+    for phrase in ASKING:
+        whole = whole.replace(f" {phrase} ", " ")
+    return whole.strip() or fold(text)
+
+
+def _pairs(text: str) -> list[str]:
+    """Two words that follow each other say more than either: how long, which papers."""
+    words = fold(text).split()
+    return [" ".join(two) for two in pairwise(words)]
+
+
+def _order(fit: float, row: _Candidate, pairs: Sequence[str]) -> tuple[float, int, int, str]:
+    """The best fit first; of equals the one that asks in the same words, then the shorter one."""
+    shared = sum(_has(row.question, pair) for pair in pairs)
+    return (-fit, -shared, len(row.question), row.code)
 
 
 def _read(bank: "object", words: Sequence[str]) -> list[_Candidate]:
@@ -64,10 +88,6 @@ def _fit(row: _Candidate, weights: dict[str, float]) -> float:
         for word, weight in weights.items()
     )
     return round(found / sum(weights.values()), 3)
-
-
-def _shared(row: _Candidate, words: Sequence[str]) -> int:
-    return sum(_has(row.question, word) for word in words)
 
 
 def _has(folded: str, word: str) -> bool:

@@ -1,23 +1,19 @@
 """Forms as data: which questions are shown, and whether the answers can be taken.
 
-Understood of JSON Schema: type, title, description, required, enum, oneOf (const and title),
-pattern, minLength, maxLength, minimum, maximum, items, minItems, maxItems, format (date, email,
-phone, identity_no). Beside it: x-pages (each with id, title, hint, fields), x-order (of the
-questions on no page), x-show-if (field -> value or list of values), x-autofill (which part of the
-person's account fills it in), x-pattern-words, x-widget (textarea).
+A form is a JSON Schema 2020-12 of one level, checked by `form_rules`. Beside its keywords: formats
+phone and identity_no; x-pages (each with id, title, hint, fields), x-order (of the questions on no
+page), x-show-if (field -> value or list of values), x-autofill (which part of the person's account
+fills it in), x-pattern-words, x-widget (textarea).
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from .form_rules import FORMATS, TYPE_WORDS, Schema, type_of, wrong_rules, wrong_words
 from .models import FormRevision
-
-TYPES = ("string", "integer", "number", "boolean", "array")
-Schema = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -99,15 +95,7 @@ def _is_blank(value: Any) -> bool:
 
 def check_value(field: Schema, value: Any) -> list[str]:
     """What is wrong with one given answer."""
-    kind = field.get("type", "string")
-    if not _KINDS[kind](value):
-        return [_TYPE_WORDS[kind]]
-    if kind == "array":
-        return _check_list(field, value)
-    choices = [code for code, _ in choices_of(field)]
-    if choices and value not in choices:
-        return ["Hãy chọn một trong các câu trả lời có sẵn."]
-    return _check_text(field, value) if kind == "string" else _check_size(field, value)
+    return wrong_words(field, value)
 
 
 def choices_of(field: Schema) -> list[tuple[Any, str]]:
@@ -116,79 +104,6 @@ def choices_of(field: Schema) -> list[tuple[Any, str]]:
     if "oneOf" in source:
         return [(one["const"], str(one.get("title", one["const"]))) for one in source["oneOf"]]
     return [(one, str(one)) for one in source.get("enum", ())]
-
-
-def _check_list(field: Schema, value: list[Any]) -> list[str]:
-    least, most = field.get("minItems", 0), field.get("maxItems", len(value))
-    if len(value) < least:
-        return [f"Hãy chọn ít nhất {least} mục."]
-    if len(value) > most:
-        return [f"Chỉ chọn nhiều nhất {most} mục."]
-    known = [code for code, _ in choices_of(field)]
-    if known and any(one not in known for one in value):
-        return ["Hãy chọn trong các câu trả lời có sẵn."]
-    return []
-
-
-def _check_text(field: Schema, value: str) -> list[str]:
-    words: list[str] = []
-    if len(value) < field.get("minLength", 0):
-        words.append(f"Câu trả lời phải có ít nhất {field['minLength']} ký tự.")
-    if len(value) > field.get("maxLength", len(value)):
-        words.append(f"Câu trả lời dài quá {field['maxLength']} ký tự.")
-    if "pattern" in field and not re.search(field["pattern"], value):
-        words.append(str(field.get("x-pattern-words", "Câu trả lời chưa đúng mẫu yêu cầu.")))
-    check = _FORMATS.get(field.get("format", ""))
-    if check is not None and not check[0](value):
-        words.append(check[1])
-    return words
-
-
-def _check_size(field: Schema, value: Any) -> list[str]:
-    if "minimum" in field and value < field["minimum"]:
-        return [f"Số nhỏ nhất được nhận là {field['minimum']}."]
-    if "maximum" in field and value > field["maximum"]:
-        return [f"Số lớn nhất được nhận là {field['maximum']}."]
-    return []
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text) and date.fromisoformat(text))
-    except ValueError:
-        return False
-
-
-def _whole(pattern: str) -> Callable[[str], bool]:
-    return lambda text: re.fullmatch(pattern, text) is not None
-
-
-_FORMATS: dict[str, tuple[Callable[[str], bool], str]] = {
-    "date": (_is_day, "Ngày không có trong lịch. Hãy ghi theo mẫu 15/6/2021."),
-    "email": (
-        _whole(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+"),
-        "Địa chỉ thư điện tử có dạng ten@coquan.vn.",
-    ),
-    "phone": (_whole(r"(0|\+84)\d{9,10}"), "Số điện thoại gồm 10 chữ số, bắt đầu bằng 0."),
-    "identity_no": (
-        _whole(r"\d{9}|\d{12}"),
-        "Số định danh gồm 12 chữ số (chứng minh nhân dân cũ: 9 chữ số).",
-    ),
-}
-_TYPE_WORDS = {
-    "string": "Câu trả lời phải là chữ.",
-    "integer": "Câu trả lời phải là số nguyên.",
-    "number": "Câu trả lời phải là số.",
-    "boolean": "Hãy chọn có hoặc không.",
-    "array": "Câu trả lời phải là danh sách.",
-}
-_KINDS: dict[str, Callable[[Any], bool]] = {
-    "string": lambda value: isinstance(value, str),
-    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
-    "number": lambda value: isinstance(value, int | float | Decimal) and value is not True,
-    "boolean": lambda value: isinstance(value, bool),
-    "array": lambda value: isinstance(value, list),
-}
 
 
 def typed_answers(
@@ -263,26 +178,18 @@ def _check_field(name: str, field: Any, fields: Schema) -> list[str]:
     found = []
     if not field.get("title"):
         found.append(f"Câu hỏi “{name}” thiếu tiêu đề tiếng Việt (title).")
-    if field.get("type", "string") not in TYPES:
+    if type_of(field) not in TYPE_WORDS:
         found.append(f"Câu hỏi “{name}” có kiểu không dùng được: {field.get('type')}.")
     if field.get("type") == "array" and not isinstance(field.get("items"), dict):
         found.append(f"Câu hỏi “{name}” kiểu danh sách thiếu “items”.")
-    if field.get("format", "date") not in _FORMATS:
+    if field.get("format", "date") not in FORMATS:
         found.append(f"Câu hỏi “{name}” có định dạng không dùng được: {field['format']}.")
-    found += _check_pattern(name, field)
+    found += wrong_rules(name, field)
     found += _check_names(f"{name} / x-show-if", field.get("x-show-if", {}), fields)
     return found + ([_LOOP.format(name)] if _hangs_on_itself(name, fields) else [])
 
 
 _LOOP = "Câu hỏi “{}” hiện ra tùy vào chính nó (x-show-if vòng tròn)."
-
-
-def _check_pattern(name: str, field: Schema) -> list[str]:
-    try:
-        re.compile(field.get("pattern", ""))
-    except (re.error, TypeError):
-        return [f"Câu hỏi “{name}” có biểu thức “pattern” sai."]
-    return []
 
 
 def _hangs_on_itself(name: str, fields: Schema) -> bool:

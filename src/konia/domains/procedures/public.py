@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from .answering import best_questions
+from .answering import best_questions, subject_of
 from .answers import (
     FormPage,
     check_answers,
@@ -84,6 +84,7 @@ __all__ = [
     "search",
     "service_on",
     "shown_fields",
+    "subject_of",
     "terms_on",
     "typed_answers",
     "version_on",

@@ -257,8 +257,14 @@ class ImpactAssessmentQuerySet(RecordQuerySet["ImpactAssessment"]):
         return self.on_days("assessed_on", period)
 
     def of_document(self, document_id: int) -> Self:
-        """… of one draft."""
-        return self.filter(document_id=document_id).order_by("pk")
+        """… of one draft, with the procedures that stand already."""
+        rows = self.filter(document_id=document_id).select_related("document", "procedure")
+        return rows.order_by("pk")
+
+    def documents(self) -> "models.QuerySet[Any, int]":
+        """The drafts they are about, by id."""
+        found: models.QuerySet[Any, int] = self.values_list("document_id", flat=True)
+        return found
 
     def newest_first(self) -> Self:
         """… the latest first, with their drafts."""

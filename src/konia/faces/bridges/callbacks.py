@@ -32,7 +32,7 @@ TAKEN = {Verdict.SETTLED, Verdict.REPEATED, Verdict.FAILED, Verdict.EXCESS, Verd
 @signed_by("payment")
 def payment_callback(request: HttpRequest, gateway: str) -> HttpResponse:
     """The gateway says what became of an order."""
-    fields = _fields(request)
+    fields = fields_of(request)
     told = _read(request, gateway, fields, source="callback")
     if told is None:
         return JsonResponse({"code": "97", "message": "wrong signature"}, status=403)
@@ -67,7 +67,7 @@ def payment_return(request: HttpRequest, gateway: str) -> HttpResponse:
 @signed_by("tax")
 def tax_callback(request: HttpRequest) -> HttpResponse:
     """The tax branch issued a notice, or the treasury confirmed a payment."""
-    fields = _fields(request)
+    fields = fields_of(request)
     if not is_from_tax(fields):
         return JsonResponse({"code": "97", "message": "wrong signature"}, status=403)
     try:
@@ -77,7 +77,7 @@ def tax_callback(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"code": "00", "message": notice.number})
 
 
-def _fields(request: HttpRequest) -> dict[str, Any]:
+def fields_of(request: HttpRequest) -> dict[str, Any]:
     """The JSON object of a callback; empty when it is none, and then no signature fits it."""
     if int(request.headers.get("Content-Length") or 0) > LARGEST:
         return {}

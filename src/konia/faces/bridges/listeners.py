@@ -6,12 +6,14 @@ from typing import Any
 from django.utils import timezone
 
 from konia.domains.dossiers.public import EVENT
+from konia.domains.feedback.messages import PETITIONS
 from konia.domains.payments.public import SETTLED
 from konia.kernel.outbox.post import subscribe
 
 from . import slips
 from .actions import note_event
 from .national import listening
+from .national.petitions import hear_petition
 from .sending import send_soon
 
 REFUND_ORDERED = "payments.refund_ordered"
@@ -54,3 +56,4 @@ def listen() -> None:
     subscribe(SETTLED, hear_settled)
     subscribe(slips.TAX_TRANSFER, hear_transfer)
     subscribe(EVENT, hear_dossier)
+    subscribe(PETITIONS, hear_petition)

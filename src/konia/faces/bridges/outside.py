@@ -10,7 +10,8 @@ class Outside:
     """Addresses and secrets. site_url: how the outside reaches this site.
 
     tax_steps, tax_units: beginnings of codes of process steps, and codes of units, with commas
-    between, at which a land dossier lies with the tax branch.
+    between, at which a land dossier lies with the tax branch. petition_unit: code of the unit
+    that petitions of the national portal come to; blank for the province itself.
     """
 
     site_url: str = "http://127.0.0.1:8000"
@@ -20,6 +21,8 @@ class Outside:
     national_url: str = ""
     national_user: str = ""
     national_password: str = ""
+    national_secret: str = ""
+    petition_unit: str = ""
     tax_url: str = ""
     tax_secret: str = ""
     tax_steps: str = "THUE"

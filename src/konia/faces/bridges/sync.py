@@ -120,9 +120,9 @@ def _cells(one: SyncRecord) -> list[dict[str, Any]]:
 
 
 def _comparison_table(rows: list[Comparison]) -> dict[str, Any]:
-    heads = ("Mã hồ sơ", "Ở hệ thống", "Lúc", "Ở Cổng quốc gia", "Lúc", "Kết quả")
+    heads = ("Mã hồ sơ, phản ánh", "Ở hệ thống", "Lúc", "Ở Cổng quốc gia", "Lúc", "Kết quả")
     return {
-        "caption": "Đối chiếu trạng thái hồ sơ", "hide_caption": True,
+        "caption": "Đối chiếu trạng thái", "hide_caption": True,
         "columns": [{"title": head} for head in heads],
         "rows": [
             {
@@ -134,7 +134,7 @@ def _comparison_table(rows: list[Comparison]) -> dict[str, Any]:
             }
             for one in rows
         ],
-        "empty": "Không có hồ sơ nào để đối chiếu.",
+        "empty": "Không có việc nào để đối chiếu.",
     }  # fmt: skip
 
 

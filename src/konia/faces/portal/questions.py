@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from konia.domains.dossiers.public import code_in
-from konia.domains.procedures.public import best_questions
+from konia.domains.procedures.public import best_questions, subject_of
 from konia.domains.procedures.public import search as find
 from konia.faces.ui.context import today
 
@@ -32,5 +32,5 @@ def _found(text: str) -> dict[str, Any]:
     if code or not text:
         return {"code": code, "answers": [], "hits": []}
     on = today()
-    hits = [hit_of(one) for one in find(text, on=on, most=MOST_PROCEDURES)]
+    hits = [hit_of(one) for one in find(subject_of(text), on=on, most=MOST_PROCEDURES)]
     return {"code": "", "answers": best_questions(text, on=on), "hits": hits}

@@ -114,6 +114,7 @@ def _row(request: DeskRequest, found: Found) -> dict[str, Any]:
 def _works() -> list[dict[str, str]]:
     pages = (
         ("procedure_decisions", "Quyết định công bố"), ("procedure_plans", "Rà soát, đơn giản hóa"),
+        ("procedure_impacts", "Đánh giá tác động dự thảo"),
         ("procedure_priorities", "Danh mục ưu tiên trực tuyến"),
         ("procedure_blockers", "Vướng mắc tích hợp"), ("procedure_bank", "Bộ câu hỏi"),
         ("procedure_checks", "Đối chiếu quốc gia"), ("procedure_waiting", "Chưa có quy trình"),

@@ -82,7 +82,7 @@ def decisions(request: DeskRequest) -> HttpResponse:
 
 _COLUMNS = [
     {"title": "Số, ký hiệu"}, {"title": "Trích yếu"}, {"title": "Ngày ban hành", "nowrap": True},
-    {"title": "Văn bản có hiệu lực", "nowrap": True}, {"title": "Thời hạn công bố"},
+    {"title": "Văn bản có hiệu lực", "nowrap": True}, {"title": "Ngày làm việc còn lại"},
     {"title": "Tình trạng"},
 ]  # fmt: skip
 
@@ -115,8 +115,8 @@ def _timeliness(told: Publication) -> dict[str, Any]:
     if told.left is None:
         return {"text": "Chưa ghi ngày hiệu lực"}
     if told.is_late:
-        return {"text": f"Chậm: còn {max(told.left, 0)} ngày làm việc", "state": "late"}
-    return {"text": f"Đủ {told.allowed.working_days} ngày làm việc", "state": "on_time"}
+        return {"text": f"Chậm, còn {max(told.left, 0)} ngày", "state": "late"}
+    return {"text": f"Đủ {told.allowed.working_days} ngày", "state": "on_time"}
 
 
 def _draft_row(one: ProcedureChange) -> dict[str, Any]:
@@ -204,7 +204,9 @@ def _publication_lines(told: Publication) -> list[dict[str, Any]]:
     lines.append({"key": "Phải ban hành chậm nhất", "value": format_date(told.due_on)})
     if told.decision.decided_on is not None:
         cell = _timeliness(told)
-        lines.append({"key": "Thời hạn công bố", "value": cell["text"], "state": cell["state"]})
+        lines.append(
+            {"key": "Ngày làm việc còn lại", "value": cell["text"], "state": cell["state"]}
+        )
     return lines
 
 

@@ -17,6 +17,7 @@ from konia.faces.ui.asking import day
 from konia.faces.ui.context import today
 from konia.kernel.registers.models import Record
 from konia.kernel.rooms.problems import FieldProblems, ForbiddenProblem, NotFoundProblem, Problem
+from konia.lib.numbers import NotANumberError, parse_number
 
 from .guard import DeskRequest, tree_at
 from .pages import shown
@@ -29,8 +30,8 @@ STATES = {
     ProcedureState.ABOLISHED: "closed",
 }  # fmt: skip
 TABS = (
-    ("procedure", "Nội dung"), ("procedure_versions", "Các lần công bố"),
-    ("procedure_process", "Quy trình nội bộ"), ("procedure_forms", "Mẫu điện tử"),
+    ("procedure", "Nội dung"), ("procedure_versions", "Lần công bố"),
+    ("procedure_process", "Quy trình"), ("procedure_forms", "Mẫu điện tử"),
     ("procedure_levels", "Trực tuyến"), ("procedure_reviews", "Rà soát"),
     ("procedure_questions", "Hỏi đáp"), ("procedure_petitions", "Phản ánh"),
 )  # fmt: skip
@@ -85,6 +86,34 @@ def number_field(label: str, **rest: Any) -> forms.CharField:
     """A field for a number as Vietnamese write it."""
     attrs = {"class": "govuk-input--width-10", "inputmode": "decimal"}
     return forms.CharField(label=label, widget=forms.TextInput(attrs=attrs), **rest)
+
+
+class NumbersForm(Asked):
+    """A form with numbers as Vietnamese write them. NUMBERS: its fields; BROKEN: with decimals.
+
+    What is left blank is None.
+    """
+
+    NUMBERS: tuple[str, ...] = ()
+    BROKEN: tuple[str, ...] = ()
+
+    def clean(self) -> dict[str, Any]:
+        """Numbers as numbers."""
+        for name in self.NUMBERS:
+            self._read(name)
+        return self.cleaned_data
+
+    def _read(self, name: str) -> None:
+        text = self.cleaned_data.get(name)
+        try:
+            value = parse_number(text) if text else None
+        except NotANumberError:
+            self.add_error(name, f"“{text}” không phải số.")
+            return
+        if value is not None and value < 0:
+            self.add_error(name, "Số không được âm.")
+        whole = name not in self.BROKEN
+        self.cleaned_data[name] = int(value) if value is not None and whole else value
 
 
 def attempt(form: forms.Form, act: Callable[[], Any]) -> tuple[int, Any]:

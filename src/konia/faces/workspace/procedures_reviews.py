@@ -15,7 +15,7 @@ from konia.faces.ui.context import today
 from konia.kernel.registers.listing import one as visible_one
 from konia.kernel.registers.listing import visible
 from konia.lib.dates import format_date
-from konia.lib.numbers import NotANumberError, format_number, parse_number
+from konia.lib.numbers import format_number
 
 from .guard import DeskRequest, needs
 from .pages import shown
@@ -26,6 +26,7 @@ from .procedures_pages import (
     REVIEW,
     SEE,
     Asked,
+    NumbersForm,
     address,
     asking,
     do,
@@ -188,7 +189,7 @@ def begin(request: DeskRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
-class ProposalForm(Asked):
+class ProposalForm(NumbersForm):
     """What a review proposes, and the inputs of its cost."""
 
     proposal = forms.ChoiceField(
@@ -207,25 +208,11 @@ class ProposalForm(Asked):
     other_before_vnd = number_field("Chi phí khác một lần, hiện tại (đồng)", required=False)
     other_after_vnd = number_field("Chi phí khác một lần, sau đơn giản hóa (đồng)", required=False)
 
-    _TEXTS = ("proposal", "words", "necessity", "reasonableness", "legality")
-
-    def clean(self) -> dict[str, Any]:
-        """Numbers as numbers; what is left blank is not changed."""
-        for name in self.fields.keys() - set(self._TEXTS):
-            self._read(name)
-        return self.cleaned_data
-
-    def _read(self, name: str) -> None:
-        text = self.cleaned_data.get(name)
-        try:
-            value = parse_number(text) if text else None
-        except NotANumberError:
-            self.add_error(name, f"“{text}” không phải số.")
-            return
-        if value is not None and value < 0:
-            self.add_error(name, "Số không được âm.")
-        whole = not name.startswith("hours_")
-        self.cleaned_data[name] = int(value) if value is not None and whole else value
+    NUMBERS = (
+        "time_limit_after", "fee_after", "times_a_year", "hour_wage_vnd", "hours_before",
+        "hours_after", "other_before_vnd", "other_after_vnd",
+    )  # fmt: skip
+    BROKEN = ("hours_before", "hours_after")
 
 
 @needs(REVIEW)

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
@@ -12,6 +13,7 @@ from django.utils import timezone
 from konia.kernel.access.powers import Powers
 from konia.kernel.audit.register import record as write_act
 from konia.kernel.org.tree import Tree
+from konia.kernel.outbox.post import post
 from konia.kernel.rooms.problems import (
     FieldProblems,
     ForbiddenProblem,
@@ -35,6 +37,7 @@ def enter(register: Register, values: dict[str, Any], *, by: Powers) -> Record:
     _check(register, fresh, by=by)
     _save(fresh)
     _note("enter", register, fresh, by=by, detail=_plain(values))
+    announce(register, fresh)
     return fresh
 
 
@@ -69,6 +72,7 @@ def amend(
     _save(kept)
     detail = {"reason": reason, "before": before, "after": _plain(values)}
     _note("amend", register, kept, by=by, detail=detail)
+    announce(register, kept)
     return kept
 
 
@@ -86,6 +90,7 @@ def end(register: Register, pk: int, *, on: date, by: Powers, reason: str) -> Re
     _check(register, kept, by=by)
     kept.save()
     _note("end", register, kept, by=by, detail={"on": on.isoformat(), "reason": reason})
+    announce(register, kept)
     return kept
 
 
@@ -98,6 +103,22 @@ def withdraw(register: Register, pk: int, *, by: Powers, reason: str) -> None:
     kept.withdrawn_at = timezone.now()
     kept.save(update_fields=["withdrawn_at"])
     _note("withdraw", register, kept, by=by, detail={"reason": reason})
+    announce(register, kept)
+
+
+def announce(register: Register, kept: Record) -> None:
+    """Post that a record was entered or changed, where its register says so.
+
+    Runs inside the caller's transaction.
+    """
+    if register.announced:
+        post_change(register.name, kept.pk)
+
+
+def post_change(name: str, pk: int) -> None:
+    """Post that a record of a register changed. Runs inside the caller's transaction."""
+    change = uuid4().hex
+    post(name, {"id": pk, "change": change}, key=f"{name}:{change}")
 
 
 def _save(record: Record) -> None:

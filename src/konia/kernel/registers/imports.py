@@ -11,7 +11,7 @@ from konia.kernel.audit.register import record as write_act
 from konia.kernel.org.tree import Tree
 from konia.lib.vietnamese import fold, near
 
-from .actions import problems_of
+from .actions import announce, problems_of
 from .cells import CellError, Reader
 from .models import Record
 from .registry import Register
@@ -208,7 +208,8 @@ def _save_batch(register: Register, batch: list[tuple[int, Record]], report: Rep
     """Save a batch; when the database refuses it, halve it until the bad row stands alone."""
     try:
         with transaction.atomic():
-            register.model.objects.bulk_create(_records(batch))
+            for record in register.model.objects.bulk_create(_records(batch)):
+                announce(register, record)
         report.saved += len(batch)
     except IntegrityError as error:
         if len(batch) == 1:

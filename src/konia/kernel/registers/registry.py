@@ -23,7 +23,8 @@ class Register:
     columns: fields of its list; filters: fields a reader may filter by (choices, references,
     dates); key: fields that together must not repeat; order: default order of its list;
     systems: ids of the systems it serves; personal: its pages show personal data, so views are
-    logged; entered: whether people enter records here (False when another act makes them).
+    logged; entered: whether people enter records here (False when another act makes them);
+    announced: whether each change is posted under the register's name, for rooms and bridges.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Register:
     systems: tuple[str, ...] = ()
     personal: bool = False
     entered: bool = True
+    announced: bool = False
 
     @property
     def room(self) -> str:

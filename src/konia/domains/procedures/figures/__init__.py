@@ -1,5 +1,5 @@
 """Figures of this room."""
 
-from . import catalogue, duties, online, relations, review
+from . import catalogue, duties, impact, online, relations, review
 
-__all__ = ["catalogue", "duties", "online", "relations", "review"]
+__all__ = ["catalogue", "duties", "impact", "online", "relations", "review"]

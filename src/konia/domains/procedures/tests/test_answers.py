@@ -66,6 +66,29 @@ def test_what_is_wrong_with_an_answer_is_said_in_vietnamese(name, bad, words):
     assert words in found[name][0]
 
 
+@pytest.mark.parametrize(
+    ("rule", "bad", "words"),
+    [
+        ({"type": "number", "exclusiveMinimum": 0}, 0, "lớn hơn 0"),
+        ({"type": "number", "exclusiveMaximum": 9}, 9, "nhỏ hơn 9"),
+        ({"type": "integer", "multipleOf": 5}, 7, "chia hết cho 5"),
+        ({"type": "array", "items": {"enum": ["a"]}, "uniqueItems": True}, ["a", "a"], "một lần"),
+        ({"const": "đồng ý"}, "không", "có sẵn"), ({"type": "array", "items": {}}, {}, "danh sách"),
+        ({"type": "number"}, float("nan"), "phải là số"), ({}, "\ud800", "phải là chữ"),
+        ({}, object(), "phải là chữ"),
+    ],
+)  # fmt: skip
+def test_every_rule_that_a_form_may_name_is_kept(rule, bad, words):
+    schema = {"properties": {"a": {"title": "A"} | rule}}
+    assert check_schema(schema) == []
+    assert words in check_answers(schema, {"a": bad})["a"][0]
+
+
+def test_a_pattern_that_would_run_for_ever_does_not():
+    field = {"title": "A", "pattern": "^(a+)+$"}
+    assert check_answers({"properties": {"a": field}}, {"a": "a" * 5000 + "b"})
+
+
 def test_a_question_that_hangs_on_another_is_asked_and_required_only_then():
     assert "ghi_ro" not in shown_fields(SCHEMA, GOOD)
     asked = {**GOOD, "nghe": ["khac"]}
@@ -104,6 +127,10 @@ def test_texts_of_a_web_page_become_typed_answers():
         ({"properties": {"a": {"type": "array", "title": "A"}}}, "thiếu “items”"),
         ({"properties": {"a": {"title": "A", "format": "uri"}}}, "định dạng không dùng được"),
         ({"properties": {"a": {"title": "A", "pattern": "["}}}, "pattern"),
+        ({"properties": {"a": {"title": "A", "minlength": 3}}}, "không hiểu được: minlength"),
+        ({"properties": {"a": {"title": "A", "$ref": "http://127.0.0.1:9/"}}}, "$ref"),
+        ({"properties": {"a": {"title": "A", "type": "array", "items": {"anyOf": []}}}}, "anyOf"),
+        ({"properties": {"a": {"title": "A", "minLength": "ba"}}}, "sai ở “minLength”"),
         ({"properties": {"a": {"title": "A", "x-show-if": {"b": 1}}}}, "không có: b"),
         ({"properties": {"a": {"title": "A", "x-show-if": {"a": 1}}}}, "vòng tròn"),
         ({"properties": {"a": {"title": "A"}}, "required": ["b"]}, "không có: b"),

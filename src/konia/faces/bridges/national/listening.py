@@ -13,7 +13,7 @@ from konia.faces.bridges.states import OPEN, SyncState
 from konia.faces.ui.context import today
 from konia.kernel.org.tree import Tree
 
-from .sending import TARGET, queue_dossier, queue_progress
+from .sending import DOSSIER, PROGRESS, TARGET, queue_dossier, queue_progress
 from .telling import dossier_packet, progress_packet
 
 STEP = "event:"
@@ -42,7 +42,7 @@ def tell(event: Event) -> None:
 
 def note_answer(record: SyncRecord) -> None:
     """Note on the dossier what became of telling the portal. Runs inside the transaction."""
-    if record.target != TARGET:
+    if record.target != TARGET or record.service not in {DOSSIER, PROGRESS}:
         return
     mine = SyncRecord.objects.of_target(TARGET).of_code(record.subject_code)
     if mine.in_state(SyncState.FAILED).exists() or record.state == SyncState.REJECTED:

@@ -37,8 +37,8 @@ def queue_progress(packet: ProgressPacket, *, event_id: str, at: datetime) -> No
 
 def send_packet(record: SyncRecord) -> Outcome:
     """Carry one packet. Raises: UnreachableError."""
-    if record.service == PROGRESS:
-        answer = call(PROGRESS, {"data": [record.packet]})
+    if record.service != DOSSIER:
+        answer = call(record.service, {"data": [record.packet]})
     else:
         answer = _send_dossier(record)
     return Outcome(is_accepted=answer["error_code"] == OK, answer=answer)

@@ -29,6 +29,7 @@ def wire(settings, url, monkeypatch, site="http://127.0.0.1:1"):
     told = Outside(
         site_url=site, payment_url=f"{url}/payment", payment_secret=SECRET,
         national_url=f"{url}/portal", national_user="konia", national_password=SECRET,
+        national_secret=SECRET,
         tax_url=f"{url}/tax", tax_secret=SECRET, zalo_app="konia-sandbox", zalo_secret=SECRET,
     )  # fmt: skip
     settings.KONIA_OUTSIDE = told

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 from django.test import Client
@@ -15,20 +16,28 @@ from konia.faces.bridges.models import SyncRecord, ZaloQuestion
 from konia.faces.bridges.states import SyncState
 from konia.faces.bridges.zalo import talking
 from konia.kernel.access.turns import Limit
-from konia.project.wires import Messages
-from konia.sandbox.zalo import APP, mark
 from konia.testing.sandbox import SECRET
 
 from .conftest import live, wire
 
-HOOK = "/cau-noi/zalo/"
+HOOK, APP = "/cau-noi/zalo/", "konia-sandbox"
+
+
+def wired(settings, sandbox):
+    """The gateway for Zalo, at the sandbox."""
+    return replace(settings.KONIA_ZALO, url=f"{sandbox.url}/messages", token="t")
+
+
+def mark(body, at, secret):
+    """Zalo's signature, as its documents describe it."""
+    return "mac=" + sha256(APP.encode() + body + at.encode() + secret.encode()).hexdigest()
 
 
 @pytest.fixture
 def zalo(settings, sandbox, monkeypatch, plain_files):
     """The official account stands at the sandbox."""
     wire(settings, sandbox.url, monkeypatch)
-    settings.KONIA_ZALO = Messages(f"{sandbox.url}/messages", "t", "", {})
+    settings.KONIA_ZALO = wired(settings, sandbox)
 
 
 @pytest.fixture
@@ -63,7 +72,7 @@ def test_the_whole_way_over_the_wire(settings, plain_files, transactional_db, un
     """The person writes at Zalo's side; told three times, one answer comes back there."""
     with live() as site:
         wire(settings, sandbox.url, monkeypatch, site=site.url)
-        settings.KONIA_ZALO = Messages(f"{sandbox.url}/messages", "t", "", {})
+        settings.KONIA_ZALO = wired(settings, sandbox)
         said = {"url": site.url + HOOK, "user": "u7", "text": "khai sinh bao lau", "times": 3,
                 "msg_id": "m7"}  # fmt: skip
         assert sandbox.ask("POST", "/messages/zalo/say", said).data["statuses"] == [200] * 3

@@ -4,7 +4,7 @@ from datetime import date
 
 from konia.domains.dossiers.public import PublicView, code_in, look_up
 from konia.domains.procedures.models import PostedQuestion
-from konia.domains.procedures.public import Found, best_questions, search, terms_on
+from konia.domains.procedures.public import Found, best_questions, search, subject_of, terms_on
 from konia.faces.bridges.outside import outside
 from konia.lib.dates import format_date
 
@@ -26,7 +26,8 @@ def answer_to(text: str, *, on: date) -> str:
     questions = best_questions(text, on=on, most=MOST_OFFERED)
     if questions:
         return _of_bank(questions)
-    found = search(text, on=on, most=MOST_OFFERED) if text.strip() else []
+    subject = subject_of(text)
+    found = search(subject, on=on, most=MOST_OFFERED) if subject else []
     return _of_procedures(found, on) if found else UNKNOWN
 
 
