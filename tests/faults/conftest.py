@@ -22,7 +22,8 @@ def installation(migrated_database):
 @pytest.fixture(scope="package")
 def site(installation):
     """Its site; no worker is at work unless a test starts one."""
-    return installation.serve()
+    with installation.served() as made:
+        yield made
 
 
 @pytest.fixture

@@ -71,24 +71,33 @@ class Premises:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    def serve(self, application: str = "konia.project.rsgi:application") -> "Site":
+    @contextmanager
+    def served(self, application: str = "konia.project.rsgi:application") -> Iterator["Site"]:
         """The pages alone, as `konia serve` serves them: no worker is at work."""
         port = free_port()
-        process = self.start(
+        command = (
             "granian", "--interface", "rsgi", "--host", "127.0.0.1", "--port", str(port),
             "--workers", "2", "--no-ws", "--log-level", "warning", application,
         )  # fmt: skip
-        return self._opened(port, process)
+        with self._running(port, *command) as site:
+            yield site
 
-    def serve_as_in_service(self) -> "Site":
-        """`konia serve`."""
+    @contextmanager
+    def served_as_in_service(self) -> Iterator["Site"]:
+        """`konia serve`: pages and a worker."""
         port = free_port()
-        return self._opened(port, self.start("konia", "serve", KONIA_PORT=str(port)))
+        with self._running(port, "konia", "serve", KONIA_PORT=str(port)) as site:
+            yield site
 
-    def _opened(self, port: int, process: "subprocess.Popen[bytes]") -> "Site":
-        site = Site(port, process.pid)
-        soon(site.answers, self.said)
-        return site
+    @contextmanager
+    def _running(self, port: int, *command: str, **env: str) -> Iterator["Site"]:
+        process = self.start(*command, **env)
+        try:
+            site = Site(port, process.pid)
+            soon(site.answers, self.said)
+            yield site
+        finally:
+            end(process)
 
     @contextmanager
     def worker(self) -> Iterator["subprocess.Popen[bytes]"]:

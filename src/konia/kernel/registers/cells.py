@@ -1,5 +1,6 @@
 """Reading and writing one cell: the same rules for a form, an imported table and the API."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -17,6 +18,8 @@ from konia.lib.numbers import NotANumberError, format_number, parse_number
 from konia.lib.vietnamese import fold, near, nfc
 
 Field: TypeAlias = "models.Field[Any, Any]"
+# A text that a spreadsheet would run, as Python and PostgreSQL read it; a signed number is none.
+FORMULA = r"^(?:[=@＝＠\t\r]|[-+＋－](?![0-9 .,]*$))"
 _YES = {"co", "1", "x", "true", "yes", "dung"}
 _NO = {"khong", "0", "", "false", "no", "sai"}
 
@@ -161,7 +164,7 @@ def _from_machine(column: Field, text: str) -> Any:
             return Decimal(text)
         except InvalidOperation:
             return text
-    return text
+    return text[1:] if text.startswith("'") and re.match(FORMULA, text[1:]) else text
 
 
 def _yes_no(column: Field, raw: Any) -> bool:

@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import connection
-from django.db.models import F, QuerySet
+from django.db.models import CharField, F, Field, Func, QuerySet, TextField, Value
+from django.db.models.expressions import Combinable
 
+from .cells import FORMULA
 from .registry import Register
 
 
 def export_csv(register: Register, rows: "QuerySet[Any] | None" = None) -> Iterator[bytes]:
     """The records as CSV in pieces: field names first, units and references by code, ISO days.
 
+    Text that a spreadsheet would run begins with an apostrophe; an import takes it off again.
     rows: which records; None for all that stand.
     """
     chosen = register.model.objects.all() if rows is None else rows
@@ -26,14 +29,21 @@ def export_csv(register: Register, rows: "QuerySet[Any] | None" = None) -> Itera
                 yield bytes(piece)
 
 
-def _columns(register: Register) -> Iterator[tuple[str, F]]:
+def _columns(register: Register) -> Iterator[tuple[str, Combinable]]:
     """Exported name -> where it is read. The closing '_' keeps it apart from the field itself."""
     yield "id_", F("pk")
     for column in register.fields:
         target: Any = column.related_model
         if target is None:
-            yield f"{column.name}_", F(column.name)
+            yield f"{column.name}_", _disarmed(column)
         else:
             code = "code" if any(f.name == "code" for f in target._meta.fields) else "pk"
             yield f"{column.name}_", F(f"{column.name}__{code}")
     yield "recorded_at_", F("recorded_at")
+
+
+def _disarmed(column: "Field[Any, Any]") -> Combinable:
+    if not isinstance(column, CharField | TextField):
+        return F(column.name)
+    parts = (F(column.name), Value(FORMULA), Value(r"'\&"))
+    return Func(*parts, function="regexp_replace", output_field=TextField())

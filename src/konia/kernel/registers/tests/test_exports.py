@@ -1,3 +1,5 @@
+import csv
+import io
 from datetime import date
 from decimal import Decimal
 
@@ -41,6 +43,28 @@ def test_an_export_of_visible_rows_keeps_to_them(units, hoa):
 def test_odd_signs_survive_an_export(units):
     box(units["H21.31"], holder='Lan, "Bé"\nvà %s Đức')
     assert '"Lan, ""Bé""\nvà %s Đức"' in "\n".join(_lines(MAILBOXES))
+
+
+HOSTILE = ("=cmd|' /C calc'!A0", "@SUM(1+1)", "+1+cmd|'x'!A1", "-2+3", "＝1+1", "=HYPERLINK(\"x\")")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_text_that_a_spreadsheet_would_run_is_disarmed_and_comes_back_as_it_was(
+    units, minh, text
+):
+    box(units["H21.31"], holder=text)
+    content = b"".join(export_csv(MAILBOXES))
+    assert next(csv.DictReader(io.StringIO(content.decode())))["holder"] == f"'{text}"
+    Mailbox.objects.all().delete()
+    assert import_table(MAILBOXES, content, by=minh).bad == []
+    assert Mailbox.objects.get().holder == text
+
+
+@pytest.mark.parametrize("text", ["+84 905 123 456", "-5", "'nháy", "Lan = Bé", "a@b.vn"])
+def test_a_text_that_is_no_formula_is_left_alone(units, text):
+    box(units["H21.31"], holder=text)
+    content = b"".join(export_csv(MAILBOXES)).decode()
+    assert next(csv.DictReader(io.StringIO(content)))["holder"] == text
 
 
 def _facts(model, *names):
