@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from konia.domains.checking.document import Kind
 from konia.domains.checking.judging import Measure
 from konia.domains.checking.sentences import (
     Sentence,
@@ -78,10 +79,23 @@ def bases_of(
         if is_number(tokens[at]) and at != count:
             base = _base(sentence, at, _rank(tokens, at, count))
             yield replace(_called(base, of) if at < count else base, place=at)
+    heading = _list_head(sentence, count, before)
     for other in reversed(before):
         for at, token in enumerate(other.tokens):
             if is_number(token):
-                yield _called(_base(other, at, NEAR), of)
+                rank = SPOKEN if token is heading else NEAR
+                yield _called(_base(other, at, rank), of)
+
+
+def _list_head(sentence: Sentence, count: int, before: Sequence[Sentence]) -> Token | None:
+    """The number of '14.000 hồ sơ, trong đó:' above the items of a list that tell one count each."""
+    first = next((at for at, token in enumerate(sentence.tokens) if is_number(token)), count)
+    leads = [other for other in before if other.block.text.rstrip().endswith(":")]
+    if first != count or sentence.block.kind is not Kind.ITEM or not leads:
+        return None
+    tokens = leads[-1].tokens
+    told = [at for at, one in enumerate(tokens) if is_number(one) and not is_change(tokens, at)]
+    return tokens[told[-1]] if told else None
 
 
 def _called(base: Base, of: frozenset[str]) -> Base:
