@@ -24,6 +24,7 @@ NAMED, SPOKEN, GOVERNS, NEAR = 0, 1, 2, 3
 SURE = 6
 _RANKED = {NAMED: 6, SPOKEN: 4, GOVERNS: 2, NEAR: 0}
 _PLAN = re.compile(r"\b(ke hoach|kh|du toan|chi tieu|nghi quyet|duoc giao|giao|dang ky)\b")
+_LEADS_TO = word_set("( là giao : kh hoạch toán tiêu quyết")
 _AGAINST = word_set("tăng giảm cùng trước")
 # Folded words before a number: what came in, and what was done with it.
 _WHOLE = re.compile(
@@ -166,7 +167,7 @@ def _names_whole(words: list[str]) -> bool:
 
 
 def _is_named(words: list[str]) -> bool:
-    plan = bool(_PLAN.search(fold(" ".join(words)))) and words[-1] in {"(", "là", "giao", ":", "kh"}
+    plan = bool(_PLAN.search(fold(" ".join(words)))) and words[-1] in _LEADS_TO
     return (plan or "tổng" in words or words in (["trên"], ["trong", "số"], ["/"]))
 
 

@@ -69,6 +69,10 @@ def _runs(sentence: Sentence) -> Iterator[list[Slice]]:
             continue
         label = sentence.text[tokens[begin].start : token.start]
         begin = min(at + 1, len(tokens) - 1)
+        if run and "trong đó" in label.lower():  # parts of what was told before
+            if len(run) > 1:
+                yield run
+            run = []
         run.append(Slice(token, label))
         if abs(_added(run) - 100) < _slack(run) and len(run) > 1:
             yield run
