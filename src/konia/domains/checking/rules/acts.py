@@ -34,9 +34,7 @@ def _lead(sentence: Sentence, at: int) -> str:
     return " ".join(token.text for token in words if token.sort is Sort.WORD)
 
 
-def _mixed(
-    sentence: Sentence, base: Token, share: Token, pair: tuple[str, str]
-) -> Finding | None:
+def _mixed(sentence: Sentence, base: Token, share: Token, pair: tuple[str, str]) -> Finding | None:
     counted = fold(sentence.text[max(0, base.start - 40) : base.start])
     told = fold(sentence.text[share.end : share.end + 60]).split()
     both = re.search(rf"\b{pair[0]}( va)? {pair[1]}\b", counted)

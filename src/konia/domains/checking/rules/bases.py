@@ -168,7 +168,7 @@ def _names_whole(words: list[str]) -> bool:
 
 def _is_named(words: list[str]) -> bool:
     plan = bool(_PLAN.search(fold(" ".join(words)))) and words[-1] in _LEADS_TO
-    return (plan or "tổng" in words or words in (["trên"], ["trong", "số"], ["/"]))
+    return plan or "tổng" in words or words in (["trên"], ["trong", "số"], ["/"])
 
 
 def of_a_plan(tokens: list[Token], share: int) -> bool:
@@ -213,7 +213,9 @@ def _spoken_of(sentence: Sentence, count: int, before: Sequence[Sentence]) -> Ba
             earlier = other is not sentence or other.tokens[at].start < matches[-1].start()
             if earlier and is_number(other.tokens[at]) and wanted:
                 base = _base(other, at, SPOKEN)
-                if wanted <= words_of(base.label) and _denied(base.label) == _denied(matches[-1][1]):
+                if wanted <= words_of(base.label) and _denied(base.label) == _denied(
+                    matches[-1][1]
+                ):
                     return base
     return None
 

@@ -133,7 +133,9 @@ def _is_short_of(sentence: Sentence, share: Share, added: int, group: Sequence[L
         return False
     tokens = sentence.tokens
     lead = sentence.text[tokens[max(0, share.first - 9)].start : tokens[share.first].start]
-    return any((cuts(lead) & cuts(line.label)) - _ANYWHERE and is_done(line.label) for line in group)
+    return any(
+        (cuts(lead) & cuts(line.label)) - _ANYWHERE and is_done(line.label) for line in group
+    )
 
 
 def _tiers(line: Line, at: int) -> dict[str, int]:

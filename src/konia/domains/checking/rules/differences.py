@@ -82,9 +82,7 @@ def _values(tokens: list[Token], told: Told) -> Iterator[tuple[Token, bool]]:
             yield tokens[at], met == 1 and first - at < 9
 
 
-def _settled(
-    sentence: Sentence, told: Told, values: list[tuple[Token, bool]]
-) -> Finding | None:
+def _settled(sentence: Sentence, told: Told, values: list[tuple[Token, bool]]) -> Finding | None:
     for token, _ in values:
         for start in _starts(sentence, told, token):
             held = _held(sentence, told, start)
@@ -127,9 +125,7 @@ def _fits(sentence: Sentence, told: Told, token: Token, held: Measure) -> bool:
     return held.distance <= held.value * slack + Fraction(1, 2 * 10**held.decimals)
 
 
-def _doubted(
-    sentence: Sentence, told: Told, values: list[tuple[Token, bool]]
-) -> Finding | None:
+def _doubted(sentence: Sentence, told: Told, values: list[tuple[Token, bool]]) -> Finding | None:
     """Only a slip of the hand, or nearly the right rate of the number beside, is told."""
     share, change = sentence.tokens[told.share], sentence.tokens[told.change]
     if share.near or change.near:

@@ -13,6 +13,7 @@ from konia.lib.grammar.tokens import Sort, Token
 from konia.lib.grammar.words import word_set
 from konia.lib.numbers import format_number
 
+from .bases import of_a_plan
 from .dimensions import common_cut, is_complete, is_open, overlaps
 from .ratios import grows
 from .shares import counted
@@ -65,7 +66,7 @@ def _runs(sentence: Sentence) -> Iterator[list[Slice]]:
     """Percentages of one list, cut where a run is full or a label comes back."""
     tokens, run, begin = sentence.tokens, [], 0
     for at, token in enumerate(tokens):
-        if token.sort is not Sort.SHARE or grows(tokens, at):
+        if token.sort is not Sort.SHARE or grows(tokens, at) or of_a_plan(tokens, at):
             continue
         label = sentence.text[tokens[begin].start : token.start]
         begin = min(at + 1, len(tokens) - 1)
@@ -103,9 +104,8 @@ def _judge(sentence: Sentence, run: list[Slice], *, whole: bool) -> Finding | No
     cut_off = -2 * _slack(run) < added - 100 < 0  # every one may have lost its last digits
     if cut_off or added - 100 == _slack(run):  # or all were halves rounded up: possible, but rare
         return _finding(sentence, run, added, Verdict.SUSPECT)
-    if (
-        any(one.token.near for one in run)
-        or (not whole and (is_open(sentence.text) or (cut != "sex" and overlaps(labels))))
+    if any(one.token.near for one in run) or (
+        not whole and (is_open(sentence.text) or (cut != "sex" and overlaps(labels)))
     ):
         return None
     if whole and 60 <= added <= 140:

@@ -13,8 +13,10 @@ from konia.lib.vietnamese import fold
 
 from .fractions import fractions
 
-_REST = re.compile(r"\b(con lai|con (ton|no|thieu|du)?|(so )?chua (su dung|giai quyet|xu ly|thuc hien))"
-                   r"( la)?$")
+_REST = re.compile(
+    r"\b(con lai|con (ton|no|thieu|du)?|(so )?chua (su dung|giai quyet|xu ly|thuc hien))"
+    r"( la)?$"
+)
 _MOST = 12
 
 
@@ -74,9 +76,7 @@ def _slips(tokens: list[Token], at: int, ends: tuple[int, int]) -> bool:
     return right >= 10 and rest >= 10 and is_slip(str(rest), str(right))
 
 
-def _finding(
-    sentence: Sentence, at: int, ends: tuple[int, int], verdict: Verdict
-) -> Finding:
+def _finding(sentence: Sentence, at: int, ends: tuple[int, int], verdict: Verdict) -> Finding:
     tokens = sentence.tokens
     whole, part = sorted((tokens[one] for one in ends), key=_value, reverse=True)
     right = show(abs(_value(whole) - _value(part)) + Fraction())

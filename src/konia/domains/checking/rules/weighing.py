@@ -70,11 +70,14 @@ def mismatch_verdict(
     labels = [part.label for part in parts]
     units = {part.unit for part in parts if part.unit}
     cut = common_cut(labels)
-    if is_open(text) or compares(labels) or not _same_unit(units, unit, cut):
-        return None
-    score = marker + (2 if cut else 0) + (1 if cut and is_complete(cut, labels) else 0)
     numbers = [part.token.numeral for part in parts]
     known = [number for number in numbers if number is not None]
+    if is_open(text) or compares(labels):
+        return None
+    if not _same_unit(units, unit, cut) and not (marker == STRONG and _full(total, known)):
+        return None
+    score = marker + (2 if cut else 0) + (1 if cut and is_complete(cut, labels) else 0)
+    score += 1 if tight and marker > WEAK and _full(total, known) else 0
     slip = slip_between(total, known)
     if slip and (over or marker > WEAK or is_close(total, known, within=3)):
         score += 2 if total.value >= 100 else int(over or marker > WEAK)
@@ -102,6 +105,11 @@ def is_close(total: Numeral, parts: Sequence[Numeral], *, within: int = 10) -> b
     """The parts make up the total but for a tenth (a twentieth…)."""
     added = sum(part.value for part in parts)
     return abs(added - total.value) * within <= total.value
+
+
+def _full(total: Numeral, parts: Sequence[Numeral]) -> bool:
+    """'11 tổ chức (gồm: 8 đảng ủy; 3 chi ủy)': kinds that may well make up the whole."""
+    return is_close(total, parts, within=3) and all(part.value < total.value for part in parts)
 
 
 def _same_unit(units: set[str], unit: str, cut: str) -> bool:
