@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from .claims import Finding, Findings, Verdict
 from .document import Block, Cell, Document, Kind, Table
+from .rules.acts import act_findings
 from .rules.blanks import blank_cells, blank_findings
 from .rules.breakdowns import breakdown_findings, level_findings
-from .rules.acts import act_findings
 from .rules.codes import code_findings
 from .rules.coverage import coverage_findings
 from .rules.differences import difference_findings

@@ -1,4 +1,4 @@
-"""A share of one act out of a number that counts two: 'gửi, nhận 767.618 lượt, trong đó 97% gửi'."""
+"""A share of one act out of a number that counts two: 'gửi, nhận 84.210 lượt, trong đó 96%'."""
 
 import re
 from collections.abc import Iterator
@@ -44,6 +44,6 @@ def _mixed(sentence: Sentence, base: Token, share: Token, pair: tuple[str, str])
     return Finding(
         ClaimKind.RATIO, Verdict.SUSPECT, sentence.place_of(share),
         sentence.quote(base, share), share.text, "",
-        f"{base.text} đếm cả hai việc, {share.text} chỉ nói một việc; cần nêu mẫu số của {share.text}.",
+        f"{base.text} đếm cả hai việc, {share.text} chỉ nói một việc; cần nêu rõ mẫu số.",
         offset=sentence.start + share.start,
     )  # fmt: skip

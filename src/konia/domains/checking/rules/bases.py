@@ -33,7 +33,8 @@ _WHOLE = re.compile(
 )
 _DONE = re.compile(
     r"\b(giai quyet|xu ly|xet xu|xong|thu ve|thu hoi|co mat|hoan thanh|tra|dat chuan|han|khoi"
-    r"|tiem|giai ngan|vi pham|phat hien|sai sot|dong y|hoa giai|khac phuc|hai long|thanh cong|hop le)\b"
+    r"|tiem|giai ngan|vi pham|phat hien|sai sot|dong y|hoa giai|khac phuc|hai long"
+    r"|thanh cong|hop le)\b"
 )
 _QUANTITIES = word_set("đồng tỷ tỉ triệu usd ha tấn tạ m km")
 
@@ -76,10 +77,23 @@ def bases_of(
     if spoken is not None:
         yield spoken
     of = words_of(" ".join(words_behind(tokens, share)))
+    yield from _beside(sentence, count, of)
+    yield from _ahead(sentence, count, before, of)
+
+
+def _beside(sentence: Sentence, count: int, of: frozenset[str]) -> Iterator[Base]:
+    """The other numbers of the sentence, the last one first."""
+    tokens = sentence.tokens
     for at in range(len(tokens) - 1, -1, -1):
         if is_number(tokens[at]) and at != count:
             base = _base(sentence, at, _rank(tokens, at, count))
             yield replace(_called(base, of) if at < count else base, place=at)
+
+
+def _ahead(
+    sentence: Sentence, count: int, before: Sequence[Sentence], of: frozenset[str]
+) -> Iterator[Base]:
+    """The numbers of the sentences before."""
     heading = _list_head(sentence, count, before)
     for other in reversed(before):
         for at, token in enumerate(other.tokens):
@@ -89,7 +103,7 @@ def bases_of(
 
 
 def _list_head(sentence: Sentence, count: int, before: Sequence[Sentence]) -> Token | None:
-    """The number of '14.000 hồ sơ, trong đó:' above the items of a list that tell one count each."""
+    """The number of '14.000 hồ sơ, trong đó:' above items that tell one count each."""
     first = next((at for at, token in enumerate(sentence.tokens) if is_number(token)), count)
     leads = [other for other in before if other.block.text.rstrip().endswith(":")]
     if first != count or sentence.block.kind is not Kind.ITEM or not leads:

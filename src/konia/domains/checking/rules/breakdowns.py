@@ -15,7 +15,7 @@ from konia.lib.vietnamese import fold
 from .grids import Grid, Line, Value
 from .lists import marked
 from .reasons import accounts_for, row_texts
-from .sums import readings
+from .splitting import readings
 from .table_rows import note_parts
 from .weighing import Part
 from .wording import words_of

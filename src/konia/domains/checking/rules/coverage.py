@@ -18,7 +18,7 @@ from .dimensions import cuts
 from .fractions import Share, fractions
 from .grids import Grid, Line
 from .links import siblings
-from .sums import readings
+from .splitting import readings
 from .wording import words_of
 
 _KINDS = frozenset({"VBQPPL", "TTHC", "PAKN", "DVSN", "DVC", "DVCTT"})

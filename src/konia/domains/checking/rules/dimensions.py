@@ -23,11 +23,13 @@ _CUTS: dict[str, str] = {
     "change": r"(ban hanh |cong bo |bo sung )?moi|sua doi|bo sung|thay the|bai bo|huy bo",
     "paper": r"nghi quyet|quyet dinh|chi thi|ke hoach|cong van|bao cao|thong bao|to trinh|thong tu"
     r"|nghi dinh|van ban (chi dao|qppl|ca biet|quy pham)",
-    "unit": r"^(sox|huyen|thanh pho|tp|thi xa|tx|phuong|xa|thi tran|ban|van phong|vp|cong an|chi cuc"
-    r"|truong|phong|ubnd|thanh tra|cuc|bo chi huy|quan|doan|ngan hang|bao hiem|kho bac|trung tam)\b",
+    "unit": r"^(sox|huyen|thanh pho|tp|thi xa|tx|phuong|xa|thi tran|ban|van phong|vp|cong an"
+    r"|chi cuc|truong|phong|ubnd|thanh tra|cuc|bo chi huy|quan|doan|ngan hang|bao hiem|kho bac"
+    r"|trung tam)\b",
     "tier": r"muc (do )?\d|cap do \d|hang (i|1|2|3)|nhom (i|1|2|3|4)|loai (i|1|2|3|a|b|c|d)\b",
     "staff": r"cong chuc|vien chuc|can bo|hop dong|nguoi lao dong|\bccvc?\b|\bcbccvc?\b",
-    "arrival": r"\bcu\b|\bton\b|chuyen (sang|qua|tiep)|(ky|nam) truoc|\bmoi\b|phat sinh|trong ky",
+    "arrival": r"\bcu\b|\bton\b|chuyen (sang|qua|tiep)|(ky|nam) truoc"
+    r"|\bmoi\b|phat sinh|trong ky",
     "owner": r"cong lap|tu thuc|dan lap|nha nuoc|tu nhan|fdi|co phan",
     "discipline": r"khien trach|canh cao|cach chuc|khai tru|buoc thoi viec|giang chuc|ha bac",
     "school": r"mam non|mau giao|nha tre|tieu hoc|thcs|trung hoc|thpt|pho thong|gdtx|lien cap",

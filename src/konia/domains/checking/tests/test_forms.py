@@ -40,8 +40,10 @@ PARTS = [
     ("item", "Bưu chính: 660 hồ sơ, chiếm 7,4%."),
     (
         "text",
-        "Cơ quan chuyên môn cấp tỉnh giải quyết 1.118/1.204 hồ sơ đến hạn trong kỳ[^3], đạt 98,85%;"
-        " số còn lại đang được các đơn vị tiếp tục xử lý theo đúng quy trình đã được phê duyệt.",
+        (
+            "Cơ quan chuyên môn cấp tỉnh giải quyết 1.118/1.204 hồ sơ đến hạn trong kỳ[^3], đạt"
+            " 98,85%; số còn lại đang được các đơn vị tiếp tục xử lý theo quy trình đã phê duyệt."
+        ),
     ),
     ("table", TABLE),
     ("heading", "III. PHỤ LỤC"),
