@@ -1,7 +1,8 @@
 """`make bench`, the checker: precision and recall on the corpus, and the time of one report.
 
 Recall: of the faults an official marked in the corpus, how many are found. Precision: of the faults
-the checker reports, how many are marked. Nothing here needs a database.
+the checker reports, how many are marked. Then one digit of each number of every right sentence is
+changed. Nothing here needs a database.
 """
 
 import sys
@@ -10,11 +11,11 @@ from collections.abc import Iterable
 
 from konia.domains.checking.audit import audit
 from konia.domains.checking.reading.lines import read_lines
-from konia.domains.checking.tests.corpus import Case, cases, score
+from konia.domains.checking.tests.corpus import Case, cases, is_right, mutated, score
 
 BOOKS = {
-    "corpus": ("ratios", "shares", "sums", "others", "more", "traps", "documents"),
-    "held out": ("heldout", "heldout2", "heldout3", "heldout4", "heldout5"),
+    "corpus": ("ratios", "shares", "sums", "others", "more", "traps", "honest", "documents"),
+    "held out": ("heldout", *(f"heldout{number}" for number in range(2, 16))),
 }
 TURNS = 5
 
@@ -28,6 +29,8 @@ def main() -> None:
         recall, precision = right / wanted, right / max(1, right + invented)
         missed |= recall < 0.9 or precision < 0.99
         print(f"{name:<10} texts {len(found):4}  recall {recall:.3f}  precision {precision:.3f}")
+    told = mutated(one for one in cases("ratios", "shares", "sums") if is_right(one))
+    print("one digit changed:", ", ".join(f"{name} {times}" for name, times in told.items()))
     print(f"a report of {len(_report()) // 1000} thousand letters: {_seconds():.2f} s")
     sys.exit(1 if missed else 0)
 

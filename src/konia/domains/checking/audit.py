@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 
 from .claims import Finding, Findings, Verdict
 from .document import Block, Cell, Document, Kind, Table
+from .rules.acts import act_findings
 from .rules.blanks import blank_cells, blank_findings
 from .rules.breakdowns import breakdown_findings, level_findings
 from .rules.codes import code_findings
+from .rules.coverage import coverage_findings
 from .rules.differences import difference_findings
 from .rules.flows import flow_findings, spoken_findings
 from .rules.grids import Grid, grid
@@ -20,6 +22,7 @@ from .rules.percents import percent_findings
 from .rules.ratios import ratio_findings
 from .rules.reasons import with_reasons
 from .rules.remainders import remainder_findings
+from .rules.rosters import roster_findings
 from .rules.shares import share_findings
 from .rules.sums import sum_findings
 from .rules.table_columns import column_findings
@@ -94,6 +97,8 @@ def _linked(reading: Reading) -> Iterator[Finding]:
     for each in grids:
         yield from breakdown_findings(each, reading.document)
     yield from level_findings(body, reading.document)
+    yield from coverage_findings(body, grids)
+    yield from roster_findings(body)
 
 
 _RULES = (
@@ -104,6 +109,7 @@ _RULES = (
     equation_findings,
     flow_findings,
     remainder_findings,
+    act_findings,
     spoken_findings,
 )
 

@@ -249,17 +249,24 @@ def _is_name(tokens: list[Token], place: int) -> bool:
         return True
     if before == "số":
         return _is_numbered(tokens, place)
-    if before == "tháng":
-        return token.text.isdigit() and int(token.text) <= 12
-    if before in {"mức", "quý"} or f"{_before(tokens, place, 2)} {before}" in _PAIRS:
+    if before in {"mức", "quý"} or _is_month(token, before) or _is_led_by_pair(tokens, place):
         return True
-    if f"{_before(tokens, place, 2)} {before}" in _PAPERS:
-        counted = place > 2 and tokens[place - 3].sort is Sort.NUMBER
-        return token.text.isdigit() and _names_after(tokens, place) and not counted
     if before in _NAMING and before != "năm":
         whole = token.text.isdigit() and _names_after(tokens, place)
         return whole or bool(_CODE.fullmatch(token.text))
     return _is_year(token) and (before == "năm" or _after(tokens, place) not in _COUNTED)
+
+
+def _is_month(token: Token, before: str) -> bool:
+    return before == "tháng" and token.text.isdigit() and int(token.text) <= 12
+
+
+def _is_led_by_pair(tokens: list[Token], place: int) -> bool:
+    """'mức độ 4', 'Nghị định 68'; not '5 nghị quyết 12 kế hoạch'."""
+    pair = f"{_before(tokens, place, 2)} {_before(tokens, place)}"
+    counted = place > 2 and tokens[place - 3].sort is Sort.NUMBER
+    paper = pair in _PAPERS and tokens[place].text.isdigit() and not counted
+    return pair in _PAIRS or (paper and _names_after(tokens, place))
 
 
 def _is_numbered(tokens: list[Token], place: int) -> bool:

@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from konia.domains.checking.document import NoteMark
 
@@ -48,6 +49,22 @@ def _plain(text: str) -> str:
     text = html.unescape(text) if "&" in text else text
     text = _GROUPED.sub("\u00a7", text)
     return _BLANKS.sub(" ", text).replace("\u00a7", "\u00a0").strip()
+
+
+_TORN = re.compile(r"\d/(?:[A-ZĐ][\wĐ]*-)?$|/[A-ZĐ]{2,}-$")
+
+
+def glue(text: str) -> str:
+    """What stands between a line and the one that goes on with it: nothing in '158/QĐ-'."""
+    return "" if _TORN.search(text[-60:]) else " "
+
+
+def run_on(lines: Iterable[str]) -> str:
+    """Lines as one text."""
+    whole = ""
+    for line in lines:
+        whole += (glue(whole) if whole else "") + line
+    return whole
 
 
 def is_strong(text: str) -> bool:

@@ -4,8 +4,11 @@ import re
 
 from konia.domains.checking.document import Block, Document, Kind, NoteMark, Row, Table
 
+from .cleaning import glue
+
 _ENDS = re.compile(r"[.;:!?…]['\"”»)\]]*\s*$|\./\.?\s*$")
 _OPEN_END = re.compile(r"[,;]\s*$|[^.;:!?…”\"»)\]]\s*$")
+_SURELY_HEAD = 12  # letters; shorter first rows may come again as body rows
 _FOLDABLE = re.compile(r"\W+")
 
 
@@ -91,21 +94,41 @@ def _last_note(parts: list[Block | Table]) -> Block | None:
 
 
 def join_tables(document: Document) -> None:
-    """Join tables whose head is repeated, and labels that a page break cut."""
-    parts: list[Block | Table] = []
-    for part in document.parts:
-        before = _table_before(parts) if isinstance(part, Table) else None
-        if (
-            isinstance(part, Table)
-            and before is not None
-            and (
-                _same_head(before, part) or (document.form == "pdf" and _same_columns(before, part))
-            )
-        ):
-            _append(before, part)
-        else:
-            parts.append(part)
-    document.parts[:] = parts
+    """Join tables whose head is repeated, and rows that a page break cut."""
+    for _ in range(2):  # a head that was cut itself is known only when it is whole again
+        parts: list[Block | Table] = []
+        for part in document.parts:
+            before = _table_before(parts) if isinstance(part, Table) else None
+            if isinstance(part, Table) and before is not None and _go_together(before, part):
+                _append(before, part)
+            else:
+                parts.append(part)
+        document.parts[:] = parts
+    for table in document.tables:
+        _drop_heads(table)
+
+
+def _go_together(before: Table, after: Table) -> bool:
+    return bool(before.rows and after.rows) and (
+        _same_head(before, after) or _same_columns(before, after)
+    )
+
+
+def _drop_heads(table: Table) -> None:
+    """Take out the head where a new page prints it again."""
+    first = _folded(table.rows[0]) if table.rows else ""
+    second = _folded(table.rows[1]) if len(table.rows) > 1 else ""
+    if len(first) < _SURELY_HEAD:
+        return
+    kept: list[Row] = []
+    last = ""
+    for number, row in enumerate(table.rows):
+        folded = _folded(row)
+        again = number > 1 and (folded == first or (folded == second and last == first))
+        last = folded
+        if not again:
+            kept.append(row)
+    table.rows[:] = kept
 
 
 def _table_before(parts: list[Block | Table]) -> Table | None:
@@ -150,12 +173,25 @@ def _append(before: Table, after: Table) -> None:
     ):
         heads += 1
     rest = after.rows[heads:]
-    if rest and before.rows and _label_rest(rest[0]):
-        label = max(range(len(rest[0].cells)), key=lambda at: len(rest[0].cells[at].text))
-        if label < len(before.rows[-1].cells):
-            before.rows[-1].cells[label].text += " " + rest[0].cells[label].text
-            rest = rest[1:]
+    if rest and before.rows and (_label_rest(rest[0]) or _is_cut(before.rows[-1], rest[0])):
+        for whole, piece in zip(before.rows[-1].cells, rest[0].cells, strict=False):
+            if piece.text:
+                shift = len(whole.text) + len(glue(whole.text))
+                whole.text += glue(whole.text) + piece.text
+                whole.marks += [NoteMark(one.offset + shift, one.number) for one in piece.marks]
+        rest = rest[1:]
     before.rows += rest
+
+
+def _is_cut(above: Row, below: Row) -> bool:
+    """A row over a page break: each filled cell goes on with one that is filled above."""
+    pairs = list(zip(above.cells, below.cells, strict=False))
+    filled = [(whole.text, piece.text) for whole, piece in pairs if piece.text]
+    place, other = above.cells[0].place, below.cells[0].place
+    if not filled or other.page != place.page + 1 or below.cells[0].text:
+        return False
+    first = next((piece for whole, piece in filled if not piece[0].isdigit()), filled[0][1])
+    return all(whole for whole, _ in filled) and not first[0].isupper()
 
 
 def _label_rest(row: Row) -> bool:

@@ -110,7 +110,7 @@ def _joined(glyphs: list[Glyph], size: float, base: float) -> tuple[str, str]:
     last: Glyph | None = None
     for glyph in glyphs:
         gap = glyph.left - last.right if last else 0.0
-        blank = " " if last and gap > size * 0.16 else ""
+        blank = " " if last and gap > size * 0.1 else ""
         if _is_raised(glyph, size, base):
             raised += glyph.text
         else:

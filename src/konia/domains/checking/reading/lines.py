@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from konia.domains.checking.document import Block, Cell, Document, Kind, Place, Row, Table
 
-from .cleaning import clean, lift_glued
+from .cleaning import clean, glue, lift_glued
 from .joining import join_cut_parts, join_tables, name_notes
 
 _HEADING = re.compile(r"#{1,6}\s+")
@@ -23,7 +23,6 @@ _PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _TABLE_START = re.compile(r"<table\b", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.;:!?”\"»…]\s*\)?\s*$|\./\.?$")
-_HYPHEN = re.compile(r"\d/[A-ZĐ][\wĐ]*-$")  # 158/QĐ- at the end of a line
 _DEPTHS = {"-": 1, "–": 1, "*": 1, "•": 1, "+": 2, "▪": 2, "◦": 2, "●": 1, "✓": 2}
 
 
@@ -142,7 +141,7 @@ class LineReader:
     def _take_text(self, line: str, place: Place) -> None:
         block = _block(line, place)
         if self._open is not None and self._goes_on(self._open, block):
-            self._open.join(block, glue="" if _HYPHEN.search(self._open.text[-60:]) else " ")
+            self._open.join(block, glue=glue(self._open.text))
             return
         if block.text:
             self._parts.append(block)
@@ -213,7 +212,7 @@ def _block(line: str, place: Place) -> Block:
     text, marks, strong = clean(body)
     if heading or (strong and len(text) < 200):
         return Block(Kind.HEADING, text, [(0, place)], marks)
-    item = _BULLET.match(body)
+    item = _BULLET.match(body) or (_BULLET.match(text) if body[:1] in "*_<" else None)
     if item is None:
         return Block(Kind.PARAGRAPH, text, [(0, place)], marks)
     bullet = item[2] or item[3]

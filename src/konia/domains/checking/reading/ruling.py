@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from konia.domains.checking.document import Cell, Place, Row, Table
 
-from .cleaning import clean
+from .cleaning import clean, run_on
 from .layout import Glyph, text_lines
 
 NEAR = 3.0
@@ -53,7 +53,7 @@ class Ruled:
 
     def _cell(self, row: int, column: int, line: int) -> Cell:
         glyphs = self.cells.get((row, column), [])
-        raw = " ".join(one.marked for one in text_lines(glyphs)) if glyphs else ""
+        raw = run_on(one.marked for one in text_lines(glyphs)) if glyphs else ""
         text, marks, strong = clean(raw)
         box = (self.columns[column], self.rows[row + 1], self.columns[column + 1], self.rows[row])
         strong = strong or bool(glyphs and all(glyph.bold for glyph in glyphs))

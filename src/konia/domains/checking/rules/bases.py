@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from konia.domains.checking.document import Kind
 from konia.domains.checking.judging import Measure
 from konia.domains.checking.sentences import (
     Sentence,
@@ -23,6 +24,7 @@ NAMED, SPOKEN, GOVERNS, NEAR = 0, 1, 2, 3
 SURE = 6
 _RANKED = {NAMED: 6, SPOKEN: 4, GOVERNS: 2, NEAR: 0}
 _PLAN = re.compile(r"\b(ke hoach|kh|du toan|chi tieu|nghi quyet|duoc giao|giao|dang ky)\b")
+_LEADS_TO = word_set("( là giao : kh hoạch toán tiêu quyết")
 _AGAINST = word_set("tăng giảm cùng trước")
 # Folded words before a number: what came in, and what was done with it.
 _WHOLE = re.compile(
@@ -31,7 +33,8 @@ _WHOLE = re.compile(
 )
 _DONE = re.compile(
     r"\b(giai quyet|xu ly|xet xu|xong|thu ve|thu hoi|co mat|hoan thanh|tra|dat chuan|han|khoi"
-    r"|tiem|giai ngan|vi pham|phat hien|sai sot|dong y|hoa giai|khac phuc|hai long|thanh cong|hop le)\b"
+    r"|tiem|giai ngan|vi pham|phat hien|sai sot|dong y|hoa giai|khac phuc|hai long"
+    r"|thanh cong|hop le)\b"
 )
 _QUANTITIES = word_set("đồng tỷ tỉ triệu usd ha tấn tạ m km")
 
@@ -74,14 +77,40 @@ def bases_of(
     if spoken is not None:
         yield spoken
     of = words_of(" ".join(words_behind(tokens, share)))
+    yield from _beside(sentence, count, of)
+    yield from _ahead(sentence, count, before, of)
+
+
+def _beside(sentence: Sentence, count: int, of: frozenset[str]) -> Iterator[Base]:
+    """The other numbers of the sentence, the last one first."""
+    tokens = sentence.tokens
     for at in range(len(tokens) - 1, -1, -1):
         if is_number(tokens[at]) and at != count:
             base = _base(sentence, at, _rank(tokens, at, count))
             yield replace(_called(base, of) if at < count else base, place=at)
+
+
+def _ahead(
+    sentence: Sentence, count: int, before: Sequence[Sentence], of: frozenset[str]
+) -> Iterator[Base]:
+    """The numbers of the sentences before."""
+    heading = _list_head(sentence, count, before)
     for other in reversed(before):
         for at, token in enumerate(other.tokens):
             if is_number(token):
-                yield _called(_base(other, at, NEAR), of)
+                rank = SPOKEN if token is heading else NEAR
+                yield _called(_base(other, at, rank), of)
+
+
+def _list_head(sentence: Sentence, count: int, before: Sequence[Sentence]) -> Token | None:
+    """The number of '14.000 hồ sơ, trong đó:' above items that tell one count each."""
+    first = next((at for at, token in enumerate(sentence.tokens) if is_number(token)), count)
+    leads = [other for other in before if other.block.text.rstrip().endswith(":")]
+    if first != count or sentence.block.kind is not Kind.ITEM or not leads:
+        return None
+    tokens = leads[-1].tokens
+    told = [at for at, one in enumerate(tokens) if is_number(one) and not is_change(tokens, at)]
+    return tokens[told[-1]] if told else None
 
 
 def _called(base: Base, of: frozenset[str]) -> Base:
@@ -152,7 +181,7 @@ def _names_whole(words: list[str]) -> bool:
 
 
 def _is_named(words: list[str]) -> bool:
-    plan = bool(_PLAN.search(fold(" ".join(words)))) and words[-1] in {"(", "là", "giao", ":", "kh"}
+    plan = bool(_PLAN.search(fold(" ".join(words)))) and words[-1] in _LEADS_TO
     return plan or "tổng" in words or words in (["trên"], ["trong", "số"], ["/"])
 
 

@@ -15,7 +15,7 @@ from konia.lib.vietnamese import fold
 from .grids import Grid, Line, Value
 from .lists import marked
 from .reasons import accounts_for, row_texts
-from .sums import readings
+from .splitting import readings
 from .table_rows import note_parts
 from .weighing import Part
 from .wording import words_of
@@ -48,7 +48,7 @@ def breakdown_findings(grid: Grid, document: Document) -> Iterator[Finding]:
             lists.append((line, value, parts))
             yield from _lower_units(line, value, parts)
     for (one, whole, wholes), (other, part, parts) in combinations(lists, 2):
-        if _is_subset(one, other):
+        if is_subset(one, other):
             beside = row_texts(other.row, document.notes)
             yield from _subset(one, whole, wholes, (other, part, parts), beside)
 
@@ -106,7 +106,7 @@ def _count(part: Part) -> Fraction:
     return Fraction(part.token.numeral.value) if part.token.numeral else Fraction()
 
 
-def _is_subset(one: Line, other: Line) -> bool:
+def is_subset(one: Line, other: Line) -> bool:
     """The later row counts those of the earlier row that are done."""
     shared = words_of(one.label) & words_of(other.label)
     return (
@@ -191,7 +191,7 @@ def _tiers(note: Block) -> dict[str, int]:
     for parts in note_parts(note):
         found: dict[str, int] = {}
         for part in parts:
-            tier = _tier(part.label)
+            tier = tier_of(part.label)
             if not tier or tier in found or part.token.numeral is None:
                 return {}
             found[tier] = int(part.token.numeral.value)
@@ -199,6 +199,12 @@ def _tiers(note: Block) -> dict[str, int]:
     return {}
 
 
-def _tier(label: str) -> str:
+def is_done(label: str) -> bool:
+    """The label counts what is finished."""
+    return bool(re.search(r"\bda\b", fold(label)) or _DONE.search(fold(label)))
+
+
+def tier_of(label: str) -> str:
+    """The storey of government that a label names; '' when it names none."""
     folded = fold(label)
     return next((name for name, pattern in _TIERS if re.search(pattern, folded)), "")

@@ -23,11 +23,14 @@ _CUTS: dict[str, str] = {
     "change": r"(ban hanh |cong bo |bo sung )?moi|sua doi|bo sung|thay the|bai bo|huy bo",
     "paper": r"nghi quyet|quyet dinh|chi thi|ke hoach|cong van|bao cao|thong bao|to trinh|thong tu"
     r"|nghi dinh|van ban (chi dao|qppl|ca biet|quy pham)",
-    "unit": r"^(sox|huyen|thanh pho|tp|thi xa|tx|phuong|xa|thi tran|ban|van phong|vp|cong an|chi cuc"
-    r"|truong|phong|ubnd|thanh tra|cuc|bo chi huy|quan|doan|ngan hang|bao hiem|kho bac|trung tam)\b",
+    "unit": r"^(sox|huyen|thanh pho|tp|thi xa|tx|phuong|xa|thi tran|ban|van phong|vp|cong an"
+    r"|chi cuc|truong|phong|ubnd|thanh tra|cuc|bo chi huy|quan|doan|ngan hang|bao hiem|kho bac"
+    r"|trung tam)\b",
     "tier": r"muc (do )?\d|cap do \d|hang (i|1|2|3)|nhom (i|1|2|3|4)|loai (i|1|2|3|a|b|c|d)\b",
     "staff": r"cong chuc|vien chuc|can bo|hop dong|nguoi lao dong|\bccvc?\b|\bcbccvc?\b",
-    "arrival": r"\bcu\b|\bton\b|chuyen (sang|qua|tiep)|(ky|nam) truoc|\bmoi\b|phat sinh|trong ky",
+    "arrival": r"\bcu\b|\bton\b|chuyen (sang|qua|tiep)|(ky|nam) truoc"
+    r"|\bmoi\b|phat sinh|trong ky",
+    "owner": r"cong lap|tu thuc|dan lap|nha nuoc|tu nhan|fdi|co phan",
     "discipline": r"khien trach|canh cao|cach chuc|khai tru|buoc thoi viec|giang chuc|ha bac",
     "school": r"mam non|mau giao|nha tre|tieu hoc|thcs|trung hoc|thpt|pho thong|gdtx|lien cap",
     "origin": r"quoc te|noi dia|trong nuoc|nuoc ngoai|ngoai nuoc",
@@ -47,11 +50,12 @@ _OVERLAPPING = re.compile(
     r"|tin hoc|boi duong|tap huan|tren dia ban|khoang (?!san)|\bnhu\b|lien thong"
 )
 _OPEN = re.compile(
-    r"\bmot so\b|chu yeu|nhieu nhat|tieu bieu|dien hinh|rieng|dang chu y|tap trung|\bhon \d"
+    r"\bmot so\b|chu yeu|nhieu nhat|tieu bieu|dien hinh|dang chu y|tap trung|\bhon \d"
     r"|ngoai ra|ca biet co|nhu\b|uu tien|noi bat|dac biet"
 )
 # Another time or a plan is no part.
 _COMPARES = re.compile(r"cung ky|nam (truoc|ngoai)|ke hoach (nam|giao)|du toan|\bso voi\b")
+_ASIDE = re.compile(r"(?:^|[,;.:(]\s*)(?:trong đó\s+)?riêng\b", re.IGNORECASE)
 # Words with which many unlike things begin.
 _SHORT_LEADS = frozenset({"so", "co", "da", "ve", "su", "linh", "ho", "don", "thu", "van", "cong"})
 _REST = re.compile(r"\bcon lai\b|\bkhac\b")
@@ -151,4 +155,4 @@ def compares(labels: list[str]) -> bool:
 
 def is_open(text: str) -> bool:
     """The words say that only some parts are named."""
-    return bool(_OPEN.search(fold(text))) or "..." in text or "…" in text
+    return bool(_OPEN.search(fold(text)) or _ASIDE.search(text)) or "..." in text or "…" in text

@@ -139,7 +139,7 @@ def partition_findings(grids: Sequence[Grid]) -> Iterator[Finding]:
         head = _head(words_of(total.label))
         if not head:
             continue
-        for group in _siblings(lines):
+        for group in siblings(lines):
             group = [line for line in group if head <= words_of(line.label)]
             if len(group) >= 3 and total not in group:
                 yield from _partition(total, group, column)
@@ -150,7 +150,7 @@ def _head(words: frozenset[str]) -> frozenset[str]:
     return words & {"DVSN", "TTHC", "VBQPPL", "PAKN"} if len(words) <= 2 else frozenset()
 
 
-def _siblings(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def siblings(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Runs of rows with codes under the same parent."""
     run: list[Line] = []
     for line in lines:

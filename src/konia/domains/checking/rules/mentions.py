@@ -12,7 +12,7 @@ from konia.lib.vietnamese import fold
 
 from .fractions import Share, fractions
 from .grids import Grid, Line
-from .sums import readings
+from .splitting import readings
 from .wording import words_of, years_of
 
 _BREAKS = frozenset([",", ";", "(", ")", ":", ".", "“", "”", '"', "và"])

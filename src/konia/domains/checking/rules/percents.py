@@ -13,6 +13,7 @@ from konia.lib.grammar.tokens import Sort, Token
 from konia.lib.grammar.words import word_set
 from konia.lib.numbers import format_number
 
+from .bases import of_a_plan
 from .dimensions import common_cut, is_complete, is_open, overlaps
 from .ratios import grows
 from .shares import counted
@@ -63,12 +64,17 @@ def _count(token: Token) -> Fraction:
 
 def _runs(sentence: Sentence) -> Iterator[list[Slice]]:
     """Percentages of one list, cut where a run is full or a label comes back."""
-    tokens, run, begin = sentence.tokens, [], 0
+    tokens, begin = sentence.tokens, 0
+    run: list[Slice] = []
     for at, token in enumerate(tokens):
-        if token.sort is not Sort.SHARE or grows(tokens, at):
+        if token.sort is not Sort.SHARE or grows(tokens, at) or of_a_plan(tokens, at):
             continue
         label = sentence.text[tokens[begin].start : token.start]
         begin = min(at + 1, len(tokens) - 1)
+        if run and "trong đó" in label.lower():  # parts of what was told before
+            if len(run) > 1:
+                yield run
+            run = []
         run.append(Slice(token, label))
         if abs(_added(run) - 100) < _slack(run) and len(run) > 1:
             yield run
@@ -94,19 +100,24 @@ def _judge(sentence: Sentence, run: list[Slice], *, whole: bool) -> Finding | No
     if cut not in _EXCLUSIVE and not sharing and not whole:
         return None
     added = _added(run)
-    if abs(added - 100) < _slack(run):
-        return _finding(sentence, run, added, Verdict.OK)
-    cut_off = -2 * _slack(run) < added - 100 < 0  # every one may have lost its last digits
-    if cut_off or added - 100 == _slack(run):  # or all were halves rounded up: possible, but rare
-        return _finding(sentence, run, added, Verdict.SUSPECT)
-    if any(one.token.near for one in run) or (
-        not whole and (is_open(sentence.text) or (cut != "sex" and overlaps(labels)))
-    ):
+    rounded = _as_rounded(run, added)
+    if rounded is not None:
+        return _finding(sentence, run, added, rounded)
+    open_list = is_open(sentence.text) or (cut != "sex" and overlaps(labels))
+    if any(one.token.near for one in run) or (open_list and not whole):
         return None
-    if whole and 60 <= added <= 140:
-        return _finding(sentence, run, added, Verdict.WRONG)
-    verdict = _mismatch(run, labels, cut, added, sharing=sharing)
+    sure = whole and 60 <= added <= 140
+    verdict = Verdict.WRONG if sure else _mismatch(run, labels, cut, added, sharing=sharing)
     return _finding(sentence, run, added, verdict) if verdict else None
+
+
+def _as_rounded(run: list[Slice], added: Fraction) -> Verdict | None:
+    """Right within the printed rounding; possible, but rare, when every one was cut off."""
+    if abs(added - 100) < _slack(run):
+        return Verdict.OK
+    cut_off = -2 * _slack(run) < added - 100 < 0
+    halves = added - 100 == _slack(run)  # all were halves rounded up
+    return Verdict.SUSPECT if cut_off or halves else None
 
 
 def _mismatch(

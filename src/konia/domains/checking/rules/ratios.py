@@ -52,20 +52,27 @@ def introduced(tokens: list[Token], place: int) -> bool:
 
 def grows(tokens: list[Token], place: int) -> bool:
     """Whether the percentage says by how much something grew."""
-    signed = [token.text for token in tokens[max(0, place - 2) : place]]
-    if signed in (["(", "+"], ["(", "-"], ["(", "–"]):
-        return True
     for at in range(place - 1, max(place - 7, -1), -1):
         low = tokens[at].low
         if low == "chiếm":
             return False  # 'loại kém chiếm 0,7%' shares out
         if low in _GROWTH and not _is_level(tokens, at):
             return True
-        if tokens[at].sort is Sort.SIGN and tokens[at].text not in "(":
-            return False
-        if tokens[at].sort in {Sort.NUMBER, Sort.SHARE}:
-            return False
+        if _ends_clause(tokens[at]):
+            return _is_signed(tokens, place)
     return _compared(tokens, place)
+
+
+def _is_signed(tokens: list[Token], place: int) -> bool:
+    """'(+8,3%)', '(-67%)'."""
+    ahead = [token.text for token in tokens[max(0, place - 2) : place]]
+    return ahead in (["(", "+"], ["(", "-"], ["(", "–"])
+
+
+def _ends_clause(token: Token) -> bool:
+    return token.sort in {Sort.NUMBER, Sort.SHARE} or (
+        token.sort is Sort.SIGN and token.text not in "("
+    )
 
 
 def _is_level(tokens: list[Token], at: int) -> bool:
@@ -196,16 +203,15 @@ def _preceded(tokens: list[Token], place: int, found: list[Share], level: list[i
     fraction = before[-1]
     between = list(numbers_between(tokens, fraction.last, place))
     gap = tokens[fraction.last + 1 : place]
-    if len(gap) > 60 or not _one_clause(gap):
+    led = introduced(tokens, place) or _leans(tokens, gap, place)
+    if len(gap) > 60 or not _one_clause(gap) or not led:
         return None
-    if not introduced(tokens, place) and not _leans(tokens, gap, place):
+    sorts = {tokens[at].sort for at in between}
+    # A count that stands between has the percentage, unless the fraction gives it.
+    if Sort.SHARE in sorts or (Sort.NUMBER in sorts and not _fits(fraction, tokens[place])):
         return None
     sure = fraction.sure and not between and _sure_gap(tokens, gap, place, level)
     sure = sure and not _of_others(tokens, place)
-    if between and any(tokens[at].sort is Sort.SHARE for at in between):
-        return None
-    if any(tokens[at].sort is Sort.NUMBER for at in between) and not _fits(fraction, tokens[place]):
-        return None  # of the count that stands between
     return Link(place, fraction, sure=sure)
 
 

@@ -53,10 +53,10 @@ def _against(sentence: Sentence, at: int) -> Finding | None:
     for one, two in reversed(pairs):
         if abs(_value(tokens[one]) - _value(tokens[two])) == rest:
             return _finding(sentence, at, (one, two), Verdict.OK) if one in same else None
-    for one in reversed(fractions(tokens)):
-        whole_fits = not one.paired and one.last < at and one.last in same
-        if whole_fits and _slips(tokens, at, (one.first, one.last)):
-            return _finding(sentence, at, (one.first, one.last), Verdict.WRONG)
+    for share in reversed(fractions(tokens)):
+        whole_fits = not share.paired and share.last < at and share.last in same
+        if whole_fits and _slips(tokens, at, (share.first, share.last)):
+            return _finding(sentence, at, (share.first, share.last), Verdict.WRONG)
     ends = before if len(before) == 2 else same
     if len(ends) == 2 and ends[0] in same and _slips(tokens, at, (ends[0], ends[1])):
         return _finding(sentence, at, (ends[0], ends[1]), Verdict.WRONG)

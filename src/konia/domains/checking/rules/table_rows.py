@@ -10,7 +10,7 @@ from konia.lib.grammar.tokens import scan
 from konia.lib.vietnamese import fold
 
 from .grids import Grid, Line, Value
-from .sums import readings
+from .splitting import readings
 from .weighing import MIDDLE, STRONG, WEAK, Part, best_balance, mismatch_verdict, sum_message
 
 _INNER = re.compile(r"trong (do|so do)|gom|bao gom|-|\+|[a-z]\)?|")

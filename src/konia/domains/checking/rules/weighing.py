@@ -23,6 +23,8 @@ STRONG, MIDDLE, WEAK = 2, 1, 0
 MOST_PARTS = 40
 EVERY = "*"  # the total counts all the units of its parts
 _POSTS = frozenset({"biên chế", "chỉ tiêu", "cán bộ", "công chức", "viên chức", "lao động"})
+# Cuts whose parts are apart even when a word in them (nữ, lãnh đạo) may overlap elsewhere.
+_DISJOINT = frozenset({"sex", "deadline", "level", "unit", "posts"})
 _GENERIC = frozenset({"người", "đồng chí", "trường hợp", "đơn vị"})
 
 
@@ -67,41 +69,87 @@ def mismatch_verdict(
 
     tight: the parts stand in brackets right behind the total.
     """
-    labels = [part.label for part in parts]
-    units = {part.unit for part in parts if part.unit}
-    cut = common_cut(labels)
-    if is_open(text) or compares(labels) or not _same_unit(units, unit, cut):
+    listed = _Listed(total, parts, marker, unit, over=over, tight=tight)
+    if is_open(text) or compares(listed.labels) or not listed.may_be_whole:
         return None
-    score = marker + (2 if cut else 0) + (1 if cut and is_complete(cut, labels) else 0)
-    numbers = [part.token.numeral for part in parts]
-    known = [number for number in numbers if number is not None]
-    slip = slip_between(total, known)
-    if slip and (over or marker > WEAK or is_close(total, known, within=3)):
-        score += 2 if total.value >= 100 else int(over or marker > WEAK)
-        score += marker == MIDDLE and total.value >= 100 and is_close(total, known)
-        if total.value >= 1000 and is_close(total, known, within=20) and not overlaps(labels):
-            score += 1 + (bool(unit) and units == {unit})
-    elif not slip and not tight and any(number.value > total.value for number in known):
-        return None  # a part is larger than the whole, and no slip of the hand made it so
-    score += 1 if over and (cut or marker == STRONG) else 0
-    score += 1 if same_lead(labels) else 0
-    if over and len(known) > 2 and not overlaps(labels):
-        # Sets that overlap seldom come so near to the whole.
-        score += 2 + is_close(total, known, within=20)
-    score += 1 + int(len(labels) > 2) if names_the_rest(labels[-1]) else 0
-    if unit and units == {unit} and any(number.value > total.value for number in known):
-        score += 2  # a part is larger than the whole
-    if overlaps(labels) and cut not in {"sex", "deadline", "level", "unit", "posts"}:
+    score = marker + listed.by_cut + listed.by_slip + listed.by_excess + listed.by_words
+    if overlaps(listed.labels) and listed.cut not in _DISJOINT:
         score -= 3
-    if score >= 4 or (score >= 3 and (over or marker == STRONG or len(known) > 2)):
+    if score >= 4 or (score >= 3 and (over or marker == STRONG or len(listed.known) > 2)):
         return Verdict.WRONG
     return Verdict.SUSPECT if score >= 2 else None
+
+
+class _Listed:
+    """A total with the parts that do not make it up: how much speaks for an error."""
+
+    def __init__(
+        self, total: Numeral, parts: Sequence[Part], marker: int, unit: str, *, over: bool,
+        tight: bool,
+    ) -> None:  # fmt: skip
+        self._total, self._marker, self._unit = total, marker, unit
+        self._over, self._tight = over, tight
+        self._units = {part.unit for part in parts if part.unit}
+        self.labels = [part.label for part in parts]
+        self.known = [part.token.numeral for part in parts if part.token.numeral is not None]
+        self.cut = common_cut(self.labels)
+        self._slip = slip_between(total, self.known)
+
+    @property
+    def may_be_whole(self) -> bool:
+        """The parts count what the total does, and none is beyond it without a slip."""
+        full = self._marker == STRONG and _full(self._total, self.known)
+        if not full and not _same_unit(self._units, self._unit, self.cut):
+            return False
+        larger = any(number.value > self._total.value for number in self.known)
+        return self._slip or self._tight or not larger
+
+    @property
+    def by_cut(self) -> int:
+        """They cut one way, both ends are named, they share their first word."""
+        complete = bool(self.cut) and is_complete(self.cut, self.labels)
+        return (2 if self.cut else 0) + complete + same_lead(self.labels)
+
+    @property
+    def by_slip(self) -> int:
+        """One mistyped digit explains the difference; more when little is missing."""
+        near = is_close(self._total, self.known, within=3)
+        if not self._slip or not (self._over or self._marker > WEAK or near):
+            return 0
+        large = self._total.value >= 100
+        score = 2 if large else int(self._over or self._marker > WEAK)
+        score += self._marker == MIDDLE and large and is_close(self._total, self.known)
+        if self._total.value >= 1000 and is_close(self._total, self.known, within=20):
+            named = bool(self._unit) and self._units == {self._unit}
+            score += 0 if overlaps(self.labels) else 1 + named
+        return score
+
+    @property
+    def by_excess(self) -> int:
+        """The parts are more than the total; sets that overlap seldom come near to it."""
+        score = int(self._over and (bool(self.cut) or self._marker == STRONG))
+        if self._over and len(self.known) > 2 and not overlaps(self.labels):
+            score += 2 + is_close(self._total, self.known, within=20)
+        larger = any(number.value > self._total.value for number in self.known)
+        return score + (2 if larger and self._unit and self._units == {self._unit} else 0)
+
+    @property
+    def by_words(self) -> int:
+        """'còn lại' as the last part; brackets right behind the total."""
+        rest = 1 + int(len(self.labels) > 2) if names_the_rest(self.labels[-1]) else 0
+        tight = self._tight and self._marker > WEAK and _full(self._total, self.known)
+        return rest + tight
 
 
 def is_close(total: Numeral, parts: Sequence[Numeral], *, within: int = 10) -> bool:
     """The parts make up the total but for a tenth (a twentieth…)."""
     added = sum(part.value for part in parts)
     return abs(added - total.value) * within <= total.value
+
+
+def _full(total: Numeral, parts: Sequence[Numeral]) -> bool:
+    """'11 tổ chức (gồm: 8 đảng ủy; 3 chi ủy)': kinds that may well make up the whole."""
+    return is_close(total, parts, within=3) and all(part.value < total.value for part in parts)
 
 
 def _same_unit(units: set[str], unit: str, cut: str) -> bool:

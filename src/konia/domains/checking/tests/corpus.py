@@ -1,16 +1,19 @@
 """The corpus: sentences and small documents in YAML, and what the checker must say of them."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from konia.domains.checking.audit import audit
+from konia.domains.checking.claims import Verdict
 from konia.domains.checking.reading.lines import read_lines
 
 FOLDER = Path(__file__).with_name("corpus")
+_NUMBER = re.compile(r"(?<![\d.,/])\d+(?:\.\d{3})*(?:,\d+)?(?![\d/-])")
 FAULTS = {"wrong", "truncated", "missing"}
 
 
@@ -63,3 +66,30 @@ def score(found: list[Case]) -> dict[str, tuple[int, int, int]]:
         for name, times in extra.items():
             table.setdefault(name, [0, 0, 0])[2] += times
     return {name: (row[0], row[1], row[2]) for name, row in sorted(table.items())}
+
+
+def is_right(case: Case) -> bool:
+    """Its claims are named and all are right."""
+    return bool(case.expect) and all(one.endswith(" ok") for one in case.expect)
+
+
+def mutations(text: str) -> Iterator[str]:
+    """The text with the last digit of one number changed, each number once."""
+    for match in _NUMBER.finditer(text):
+        digit = match[0][-1]
+        changed = match[0][:-1] + str((int(digit) + 5) % 10)
+        yield text[: match.start()] + changed + text[match.end() :]
+
+
+def mutated(right: Iterable[Case]) -> Counter:
+    """Changed right texts: how many there are, are called faulty, are doubted, pass unnoticed."""
+    told: Counter = Counter()
+    for case in right:
+        for text in mutations(case.text):
+            verdicts = {item.verdict for item in audit(read_lines(text.splitlines())).items}
+            told["changed"] += 1
+            if verdicts & {Verdict.WRONG, Verdict.TRUNCATED}:
+                told["faulty"] += 1
+            else:
+                told["suspect" if Verdict.SUSPECT in verdicts else "unnoticed"] += 1
+    return told
