@@ -14,13 +14,15 @@ from django.utils.timezone import is_aware, localtime
 from konia.faces.ui.icons import svg
 from konia.faces.ui.marks import state_tag
 from konia.faces.ui.menu import navigation
-from konia.faces.ui.tables import cells_of
+from konia.faces.ui.tables import fact_of, heads_of, row_of
 from konia.lib import numbers
 from konia.lib.dates import format_date
 
 register = template.Library()
 register.filter(state_tag)
-register.simple_tag(cells_of)
+register.simple_tag(heads_of)
+register.simple_tag(row_of)
+register.simple_tag(fact_of)
 register.simple_tag(navigation)
 
 DASH = "–"
