@@ -122,11 +122,12 @@ def steps_of(dossier: Dossier, *, edition: int | None = None) -> list[ProcessSte
 
     edition: that of the catalogue when the caller knows it; then they are read once for each.
     """
-    if dossier.process_id is None:
+    process_id = dossier.process_id
+    if process_id is None:
         return []
     if edition is None:
-        return _read_steps(dossier.process_id)
-    return _STEPS.get(edition, dossier.process_id, lambda: _read_steps(dossier.process_id))
+        return _read_steps(process_id)
+    return _STEPS.get(edition, process_id, lambda: _read_steps(process_id))
 
 
 def _read_steps(process_id: int) -> list[ProcessStep]:
