@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms, template
 from django.core.paginator import Page
@@ -117,12 +118,9 @@ def query_with(context: dict[str, Any], **changes: Any) -> str:
     request = context.get("request")
     if request is None:
         return "?"
-    asked = request.GET.copy()
-    for key, value in changes.items():
-        asked.pop(key, None)
-        if value not in (None, ""):
-            asked[key] = str(value)
-    return f"?{asked.urlencode()}"
+    asked = {key: values for key, values in request.GET.lists() if key not in changes}
+    asked |= {key: [str(value)] for key, value in changes.items() if value not in (None, "")}
+    return f"?{urlencode(asked, doseq=True)}"
 
 
 @register.simple_tag
