@@ -239,7 +239,7 @@ def _pages(watch: Watch) -> dict[str, float]:
     found: dict[str, float] = {}
     for name, path in makes.items():
         make = lambda c, t, p=path: ("GET", p(c, t), b"", cookie)  # noqa: E731
-        press(PORT, make, clients=2, each=10)
+        press(PORT, make, clients=20, each=2)  # both workers have seen the page
         # One after the other, for what a page costs without waiting for others.
         alone = press(PORT, make, clients=1, each=60, cpu=watch.seconds)
         found[f"{name}_cpu_ms"], found[f"{name}_alone_ms"] = alone.cpu_ms, alone.quantile_ms(0.5)
