@@ -64,7 +64,7 @@ def _steps(dossier_id: int) -> "QuerySet[Any, Any]":
 
 
 def _children(dossier_id: int) -> "QuerySet[Any, Any]":
-    rows: Any = Dossier.objects.under(dossier_id)
+    rows: QuerySet[Any, Any] = Dossier.objects.under(dossier_id)
     return rows.order_by("pk").values_list("code")
 
 

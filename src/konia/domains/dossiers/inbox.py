@@ -20,6 +20,11 @@ from .waiting import COUNTED, WaitingSteps
 
 Held = Mapping[str, "frozenset[int] | None"]
 MOST_FORMS = 256
+# What a row of the inbox tells; the rest of a step is read when somebody asks for it.
+SHOWN = (
+    "unit", "role", "name", "assignee", "taken_by", "due_on", "due_at", "dossier__code",
+    "dossier__applicant", "dossier__state", "dossier__procedure_code", "dossier__procedure__name",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,7 @@ def _values(asked: Asked) -> dict[str, Any]:
 
 
 def steps_numbered(ids: Sequence[int]) -> list[Step]:
-    """Steps by their numbers and in this order, with dossier and procedure."""
+    """Steps by their numbers and in this order, with what is SHOWN of dossier and procedure."""
     if not ids:
         return []
     found = {step.pk: step for step in _STEPS.records(Step, array_of(ids))}
@@ -89,7 +94,8 @@ def steps_numbered(ids: Sequence[int]) -> list[Step]:
 
 
 def _numbered(ids: str) -> "QuerySet[Any, Any]":
-    return Step.objects.numbered(ids).select_related("dossier__procedure")
+    rows = Step.objects.numbered(ids).select_related("dossier__procedure")
+    return rows.only(*SHOWN)
 
 
 _STEPS: Question[Step] = Question(_numbered, "{-1}")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, Self
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.contrib.postgres.fields.array import SliceTransform
+from django.contrib.postgres.fields.array import SliceTransform  # type: ignore[attr-defined]
 from django.db import models
 from django.db.models import Count, F, Min, Q, Value
 
@@ -111,7 +111,8 @@ class WaitingSteps(models.QuerySet[Any]):
             **{f"{tab}_ids": _page(is_in[tab], first, last) for tab in tabs},
         }
         whole = self.order_by().annotate(whole=Value(1)).values("whole").annotate(**asked)
-        return whole.values_list(*asked)
+        row: models.QuerySet[Any, Any] = whole.values_list(*asked)
+        return row
 
     def due_soon(self, on: date, soon: Q) -> Self:
         """… open, not late on a day, and due by the last day that counts as soon."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.forms.renderers import DjangoTemplates
 from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 
 INPUTS = frozenset(
     f"django/forms/widgets/{name}.html"
@@ -21,7 +21,7 @@ class ControlRenderer(DjangoTemplates):
     Django prints each option of a list with two templates: a filter with fifty options took 7 ms.
     """
 
-    def render(self, template_name: str, context: Any, request: Any = None) -> SafeString:
+    def render(self, template_name: str, context: Any, request: Any = None) -> str:
         """The control as HTML; whatever is not known here goes through its template."""
         if template_name in INPUTS:
             return mark_safe(_input(context["widget"]))

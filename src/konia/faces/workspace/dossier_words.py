@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from django.urls import reverse
 
@@ -138,7 +140,16 @@ def procedure_name(dossier: Dossier) -> str:
 
 def dossier_url(code: str) -> str:
     """The page of a dossier."""
-    return reverse("workspace:dossier", args=[code])
+    return _dossier_page().replace(_MARK, quote(code))
+
+
+_MARK = "-ma-"
+
+
+@cache
+def _dossier_page() -> str:
+    """The address with a mark for the code: a list puts a code into it for every row."""
+    return reverse("workspace:dossier", args=[_MARK])
 
 
 def identity_bar(

@@ -25,7 +25,7 @@ class _Compiled:
             own = compiler.klass_info["select_fields"]
             self.first, self.end = own[0], own[-1] + 1
             self.names = [one.target.attname for one in columns[self.first : self.end]]
-            self.related = get_related_populators(
+            self.related = get_related_populators(  # type: ignore[call-arg]
                 compiler.klass_info, compiler.select, connection.alias
             )
 

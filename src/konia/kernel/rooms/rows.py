@@ -107,9 +107,20 @@ def write(*rows: Model, unless_there: bool = False, numbered: bool = False) -> N
         if gathering is not None:
             gathering.add(row, unless_there=unless_there, numbered=numbered)
     if rows and gathering is None:
-        type(rows[0])._base_manager.bulk_create(  # noqa: SLF001 - as the ORM itself saves
-            rows, ignore_conflicts=unless_there
-        )
+        _write_now(rows, unless_there=unless_there)
+
+
+def _write_now(rows: Sequence[Model], *, unless_there: bool) -> None:
+    """Add rows of one model in one statement, which is a transaction of its own outside any."""
+    model = type(rows[0])
+    sql, params = _insert((model, unless_there), rows)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{sql} RETURNING {_shape(model).key}", params)
+        keys = cursor.fetchall()
+    if not unless_there:
+        for row, (key,) in zip(rows, keys, strict=True):
+            row.pk = key
+            _is_kept(row)
 
 
 def change(row: Model) -> None:

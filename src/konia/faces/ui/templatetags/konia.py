@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms, template
 from django.core.paginator import Page
@@ -14,13 +15,15 @@ from django.utils.timezone import is_aware, localtime
 from konia.faces.ui.icons import svg
 from konia.faces.ui.marks import state_tag
 from konia.faces.ui.menu import navigation
-from konia.faces.ui.tables import cells_of
+from konia.faces.ui.tables import fact_of, heads_of, row_of
 from konia.lib import numbers
 from konia.lib.dates import format_date
 
 register = template.Library()
 register.filter(state_tag)
-register.simple_tag(cells_of)
+register.simple_tag(heads_of)
+register.simple_tag(row_of)
+register.simple_tag(fact_of)
 register.simple_tag(navigation)
 
 DASH = "–"
@@ -115,12 +118,9 @@ def query_with(context: dict[str, Any], **changes: Any) -> str:
     request = context.get("request")
     if request is None:
         return "?"
-    asked = request.GET.copy()
-    for key, value in changes.items():
-        asked.pop(key, None)
-        if value not in (None, ""):
-            asked[key] = str(value)
-    return f"?{asked.urlencode()}"
+    asked = {key: values for key, values in request.GET.lists() if key not in changes}
+    asked |= {key: [str(value)] for key, value in changes.items() if value not in (None, "")}
+    return f"?{urlencode(asked, doseq=True)}"
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ from django.forms.renderers import DjangoTemplates
 from django.urls import reverse
 
 from konia.faces.ui.menu import menu, navigation
-from konia.faces.ui.tables import cells_of
+from konia.faces.ui.tables import fact_of, heads_of, row_of
 from konia.faces.ui.widgets import ControlRenderer
 
 MANY = [("", "Tất cả"), ("Đất đai", [("a", "A & B"), ("b", "B")]), ("c", "C")]
@@ -51,21 +51,42 @@ def test_a_choice_with_a_template_of_its_own_is_left_to_it():
 def test_cells_carry_their_heads_marks_and_links_and_are_safe():
     columns = [{"title": "Mã"}, {"title": "<Số>", "numeric": True}, {"title": "Ngày", "nowrap": 1}]
     row = {
-        "url": "/x?a=1&b=2",
+        "url": "/x?a=1&b=2", "state": "late",
         "cells": [
             {"text": "<1>"}, {"text": 5}, {"text": None}, {"text": "Trễ", "state": "late"},
             {"text": "Xem", "url": "/y"},
         ],
     }  # fmt: skip
-    assert cells_of(row, columns) == (
+    assert row_of(row, columns) == (
+        '<tr data-state="late">'
         '<th scope="row" data-head="Mã">'
         '<a class="govuk-link" href="/x?a=1&amp;b=2">&lt;1&gt;</a></th>'
         '<td data-head="&lt;Số&gt;" class="k-num">5</td>'
         '<td data-head="Ngày" class="k-nowrap"></td>'
         '<td data-head=""><strong class="k-tag k-tag--late">Trễ</strong></td>'
-        '<td data-head=""><a class="govuk-link" href="/y">Xem</a></td>'
+        '<td data-head=""><a class="govuk-link" href="/y">Xem</a></td></tr>'
     )
-    assert cells_of({"cells": []}, columns) == ""
+    assert row_of({"cells": []}, columns) == "<tr></tr>"
+
+
+def test_a_head_sorts_and_says_how():
+    plain, sorting = {"title": "Mã <1>"}, {"title": "Số", "numeric": True, "sort_url": "?a=1&b"}
+    assert heads_of([plain]) == '<th scope="col">Mã &lt;1&gt;</th>'
+    assert heads_of([sorting]).startswith('<th scope="col" class="k-num"><a href="?a=1&amp;b">Số<')
+    assert 'aria-sort="descending"' in heads_of([{**sorting, "sorted": "descending"}])
+
+
+def test_a_fact_is_a_text_a_mark_or_a_link_and_may_be_changed():
+    assert fact_of({"key": "Tên", "value": "A <b>\nB"}) == (
+        '<div class="govuk-summary-list__row govuk-summary-list__row--no-actions">'
+        '<dt class="govuk-summary-list__key">Tên</dt>'
+        '<dd class="govuk-summary-list__value">A &lt;b&gt;<br>B</dd></div>'
+    )
+    assert ">–</dd>" in fact_of({"key": "Tên", "value": None})
+    assert '<a class="govuk-link" href="/x">5</a>' in fact_of({"key": "k", "value": 5, "url": "/x"})
+    assert "k-tag--late" in fact_of({"key": "k", "value": "Trễ", "state": "late"})
+    changed = fact_of({"key": "k", "value": "v", "change_url": "/s"})
+    assert 'href="/s">Sửa<span class="govuk-visually-hidden"> k</span></a></dd></div>' in changed
 
 
 def test_the_menu_follows_the_permissions_and_marks_where_one_stands():
