@@ -203,3 +203,22 @@ def test_an_opinion_of_the_process_itself_opens_the_dossier_whose_next_step_answ
     lan.post(page(code, "chuyen-buoc"), {"seen": here.pk, "words": "Đồng ý"})
     here.refresh_from_db()
     assert (here.words, Step.objects.get(done_on__isnull=True).role) == ("Đồng ý", 6)
+
+
+def test_the_office_writes_a_rule_down_in_the_register_and_two_at_once_are_refused(client, units):
+    from konia.testing.cast import powers_of
+
+    client.force_login(powers_of("vp", "H21").account)
+    said = {
+        "matter": "soon", "unit": "UBND thành phố Pleiku", "is_on": "on", "days": "3",
+        "source": "Quyết định 5/QĐ-UBND", "first_on": "1/6/2021",
+    }  # fmt: skip
+    address = "/lam-viec/so/dossiers.desk_rules/them/"
+    assert client.post(address, said).status_code == 302
+    kept = DeskRule.objects.get()
+    assert (kept.unit.code, kept.days, kept.is_on) == ("H21.31", 3, True)
+    again = client.post(address, said | {"first_on": "2/6/2021"})
+    assert again.status_code == 422
+    assert "đã có quy định" in again.content.decode()
+    assert client.post(address, said | {"days": "", "unit": "UBND tỉnh Gia Lai"}).status_code == 422
+    assert DeskRule.objects.count() == 1
