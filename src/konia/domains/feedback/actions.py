@@ -14,6 +14,7 @@ from konia.kernel.rooms.problems import FieldProblems, TooLateProblem
 
 from .messages import PETITIONS
 from .models import Petition
+from .queries import PetitionQuerySet
 from .states import PetitionChannel, PetitionField
 
 SENDER = "national-portal"
@@ -42,11 +43,11 @@ def take_national(handed: Handed, *, unit_id: int) -> tuple[Petition, bool]:
     Raises: FieldProblems; TooLateProblem when the code is taken by a petition of another origin.
     """
     unit = Unit.objects.select_for_update().get(pk=unit_id)  # of two at once the second waits
-    known = Petition.all_records.of_national(handed.code).first()
+    rows = PetitionQuerySet(Petition)  # withdrawn ones keep their codes
+    known = rows.of_national(handed.code).first()
     if known is not None:
-        assert isinstance(known, Petition)
         return known, False
-    if Petition.all_records.coded(handed.code).exists():
+    if rows.coded(handed.code).exists():
         raise TooLateProblem(f"Mã {handed.code} đã có ở một phản ánh khác của tỉnh.")
     petition = _petition(handed, unit)
     petition.save()

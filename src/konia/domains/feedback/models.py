@@ -1,7 +1,6 @@
 """Dialogues, petitions, cases of the 1022 line, and the hours a line is open."""
 
 from datetime import date
-from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -89,7 +88,6 @@ class Petition(Record):
     published_on = models.DateField("ngày công khai", null=True, blank=True)
 
     objects = RecordManager.from_queryset(PetitionQuerySet)()
-    all_records: ClassVar[Any] = PetitionQuerySet.as_manager()
     SEARCHED = ("code", "sender", "content")
 
     class Meta(Record.Meta):

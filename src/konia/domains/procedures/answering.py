@@ -12,6 +12,7 @@ from math import log
 from konia.lib.vietnamese import fold
 
 from .models import PostedQuestion
+from .queries import QuestionQuerySet
 from .searching import telling_words
 
 MOST = 5
@@ -46,7 +47,7 @@ def best_questions(text: str, *, on: date, most: int = MOST) -> list[PostedQuest
     fits = [(_fit(row, weights), row) for row in rows]
     good = [(fit, row) for fit, row in fits if fit >= ENOUGH]
     pairs = _pairs(text)
-    good.sort(key=lambda found: _order(*found, pairs))
+    good.sort(key=lambda found: _order(found[0], found[1], pairs))
     return _whole([row.id for _, row in good[:most]])
 
 
@@ -70,8 +71,8 @@ def _order(fit: float, row: _Candidate, pairs: Sequence[str]) -> tuple[float, in
     return (-fit, -shared, len(row.question), row.code)
 
 
-def _read(bank: "object", words: Sequence[str]) -> list[_Candidate]:
-    rows = bank.with_any_of(words).values_list("pk", "code", "folded", "question")  # type: ignore[attr-defined]
+def _read(bank: QuestionQuerySet, words: Sequence[str]) -> list[_Candidate]:
+    rows = bank.with_any_of(words).values_list("pk", "code", "folded", "question")
     return [_Candidate(pk, code, whole, fold(asked)) for pk, code, whole, asked in rows]
 
 

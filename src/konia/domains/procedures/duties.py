@@ -1,10 +1,12 @@
 """Duties of publication: signed long enough before the effect, entered nationally soon enough."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from konia.kernel.calendar.clock import Timetable, Timetables
+from konia.kernel.calendar.ruler import OutOfCalendarError
+from konia.kernel.registers.models import Record
 
 from .models import DutyRule, ProcedureVersion, PublicationDecision
 from .queries import DecisionQuerySet
@@ -31,8 +33,8 @@ class Allowed:
 class Publication:
     """A decision against the day its contents take effect.
 
-    effect_on: None when nobody has said; then nothing is late. left: working days between the
-    two; due_on: the last day on which it could be signed in time.
+    effect_on: None when nobody has said. left: working days between the two, None when they
+    cannot be counted; then it is not late. due_on: the last day to be signed in time.
     """
 
     decision: PublicationDecision
@@ -92,8 +94,11 @@ def _publication(decision: PublicationDecision, rules: Rules, on: date) -> Publi
     if effect is None:
         return Publication(decision, allowed)
     weeks = rules.timetable(decision.unit_id)
-    due = latest_before(weeks, effect, allowed.working_days)
-    return Publication(decision, allowed, effect, weeks.worked_days(signed, effect), due)
+    try:
+        due = latest_before(weeks, effect, allowed.working_days)
+        return Publication(decision, allowed, effect, weeks.worked_days(signed, effect), due)
+    except OutOfCalendarError:  # one mistyped year must not hide all other decisions
+        return Publication(decision, allowed, effect)
 
 
 def latest_before(weeks: Timetable, effect: date, working_days: int) -> date:
@@ -120,24 +125,43 @@ def late_publications(decisions: DecisionQuerySet) -> list[int]:
 def entries(versions: ProcedureVersionQuerySet) -> list[Entry]:
     """Each content that a signed decision brought, with its duty of entry."""
     rules = Rules()
-    rows = versions.brought_by_decisions()
-    return [_entry(version, rules) for version in rows]
+    found = [_entry(version, rules) for version in versions.brought_by_decisions()]
+    return [one for one in found if one is not None]
 
 
-def _entry(version: ProcedureVersion, rules: Rules) -> Entry:
+def _entry(version: ProcedureVersion, rules: Rules) -> Entry | None:
+    """None when the calendar does not reach the decision."""
     decision = version.decision
     assert decision is not None
     assert decision.decided_on is not None
     days = rules.allowed(DutyKind.ENTRY, decision.decided_on).working_days
-    due = first_after(rules.timetable(decision.unit_id), decision.decided_on, days)
+    try:
+        due = first_after(rules.timetable(decision.unit_id), decision.decided_on, days)
+    except OutOfCalendarError:
+        return None
     return Entry(version, due, version.entered_on)
-
-
-def late_entries(versions: ProcedureVersionQuerySet, *, on: date) -> list[int]:
-    """Ids of the contents entered too late, or missing although their day has passed."""
-    return [one.version.pk for one in entries(versions) if one.is_late(on)]
 
 
 def late_ones(found: Iterable[Entry], *, on: date) -> list[Entry]:
     """Those of some contents that are late on a day."""
     return [one for one in found if one.is_late(on)]
+
+
+def recount(*, on: date) -> int:
+    """Count the last days of every duty anew, by today's calendar, rules and days of effect.
+
+    Runs inside the caller's transaction. Returns: how many rows changed.
+    """
+    told = publications(PublicationDecision.objects.all(), on=on)
+    late = [(one.decision, one.due_on) for one in told]
+    due = [(one.version, one.due_on) for one in entries(ProcedureVersion.objects.all())]
+    return _put(PublicationDecision, "publish_by", late) + _put(ProcedureVersion, "enter_by", due)
+
+
+def _put(model: type[Record], name: str, counted: Sequence[tuple[Record, date | None]]) -> int:
+    changed = [row for row, day in counted if getattr(row, name) != day]
+    days = {row.pk: day for row, day in counted}
+    for row in changed:
+        setattr(row, name, days[row.pk])
+    model.all_records.bulk_update(changed, [name], batch_size=500)
+    return len(changed)

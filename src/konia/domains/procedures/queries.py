@@ -141,6 +141,10 @@ class DecisionQuerySet(RecordQuerySet["PublicationDecision"]):
         first = later.order_by("effective_on").values("effective_on")[:1]
         return self.annotate(effect_on=Coalesce(F("text_effective_on"), Subquery(first)))
 
+    def published_late(self) -> Self:
+        """… signed after the last day to be in time, as counted last."""
+        return self.filter(decided_on__gt=F("publish_by"))
+
     def signed(self) -> Self:
         """… that were signed."""
         return self.filter(decided_on__isnull=False)

@@ -2,7 +2,7 @@
 
 from konia.kernel.rooms.plates import ROOMS, Door, Job, Permission, Room
 
-from .jobs import carry_out_signed_decisions
+from .jobs import carry_out_signed_decisions, recount_duties
 
 ROOM = ROOMS.add(
     Room(
@@ -27,6 +27,9 @@ ROOM = ROOMS.add(
                 icon="book-open",
             ),
         ),
-        jobs=(Job("procedures.carry_out", every="hour", run=carry_out_signed_decisions),),
+        jobs=(
+            Job("procedures.carry_out", every="hour", run=carry_out_signed_decisions),
+            Job("procedures.recount_duties", every="hour", run=recount_duties),
+        ),
     )
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import OuterRef, Q
+from django.db.models import F, OuterRef, Q
 from django.db.models.functions import JSONObject
 
 from konia.kernel.calendar.periods import Period
@@ -42,10 +42,6 @@ class ProcedureVersionQuerySet(RecordQuerySet["ProcedureVersion"]):
         """… the latest first."""
         return self.order_by("-number")
 
-    def among(self, ids: Any) -> Self:
-        """… of these ids."""
-        return self.filter(pk__in=ids)
-
     def brought_by_decisions(self) -> Self:
         """… that a signed decision brought, with the decision."""
         return self.filter(decision__decided_on__isnull=False).select_related("decision")
@@ -53,6 +49,11 @@ class ProcedureVersionQuerySet(RecordQuerySet["ProcedureVersion"]):
     def decided_in(self, period: Period) -> Self:
         """… whose decision was signed within a period."""
         return self.on_days("decision__decided_on", period)
+
+    def entered_late(self, on: date) -> Self:
+        """… entered nationally after their day, or missing on a day past it, as counted last."""
+        missing = (Q(entered_on__isnull=True) | Q(entered_on__gt=on)) & Q(enter_by__lt=on)
+        return self.filter(missing | Q(entered_on__gt=F("enter_by"), entered_on__lte=on))
 
     def of_decision(self, decision_id: int) -> Self:
         """… that one decision brought."""

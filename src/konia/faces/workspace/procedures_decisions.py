@@ -113,7 +113,7 @@ def _row(told: Publication) -> dict[str, Any]:
 def _timeliness(told: Publication) -> dict[str, Any]:
     """Whether it was signed in time, as a cell."""
     if told.left is None:
-        return {"text": "Chưa ghi ngày hiệu lực"}
+        return {"text": "Chưa tính được" if told.effect_on else "Chưa ghi ngày hiệu lực"}
     if told.is_late:
         return {"text": f"Chậm, còn {max(told.left, 0)} ngày", "state": "late"}
     return {"text": f"Đủ {told.allowed.working_days} ngày", "state": "on_time"}
@@ -199,7 +199,7 @@ def _publication_lines(told: Publication) -> list[dict[str, Any]]:
                                      f"có hiệu lực ({told.allowed.source})"},
         {"key": "Văn bản có hiệu lực", "value": format_date(told.effect_on) or "Chưa ghi"},
     ]  # fmt: skip
-    if told.effect_on is None:
+    if told.left is None:
         return lines
     lines.append({"key": "Phải ban hành chậm nhất", "value": format_date(told.due_on)})
     if told.decision.decided_on is not None:

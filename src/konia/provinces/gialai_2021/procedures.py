@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from konia.domains.procedures.duties import recount
 from konia.domains.procedures.models import (
     OnlineService,
     OnlineTarget,
@@ -58,6 +59,7 @@ def fill(world: World) -> None:
     procedures_used.fill(book, given)
     _reviews(book)
     procedures_questions.fill(book)
+    recount(on=AS_OF)
 
 
 def _older(book: Book) -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.db.models.functions import Now
 
+from konia.domains.procedures.duties import recount
 from konia.domains.procedures.models import (
     FormRevision,
     OnlineService,
@@ -116,6 +117,15 @@ def carry_out_signed(on: date) -> int:
         assert isinstance(decision, PublicationDecision)
         _carry_out(decision, on=on, by="konia")
     return len(ready)
+
+
+@transaction.atomic(durable=True)
+def recount_duties(on: date) -> int:
+    """Count anew by when each decision had to be signed and each content entered nationally.
+
+    A calendar, a rule or a day of effect may have changed since. Returns: how many rows changed.
+    """
+    return recount(on=on)
 
 
 def _carry_out(decision: PublicationDecision, *, on: date, by: str) -> None:

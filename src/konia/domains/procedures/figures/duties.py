@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from konia.domains.procedures.duties import late_entries, late_publications
 from konia.domains.procedures.models import ProcedureVersion, PublicationDecision
 from konia.kernel.figures.definitions import Ask, Kind, Unit, figure
 from konia.kernel.figures.measures import Count
@@ -25,8 +24,7 @@ def published_late(ask: Ask) -> Count:
 
     A decision of which nobody has said when its text takes effect is not late.
     """
-    decided = PublicationDecision.objects.decided_in(ask.so_far)
-    return Count(decided.among(late_publications(decided)))
+    return Count(PublicationDecision.objects.decided_in(ask.so_far).published_late())
 
 
 @figure(
@@ -39,8 +37,7 @@ def published_late(ask: Ask) -> Count:
 )
 def entered_late(ask: Ask) -> Count:
     """Contents of decisions of the period entered too late, or missing past their day."""
-    brought = ProcedureVersion.objects.decided_in(ask.so_far)
-    return Count(brought.among(late_entries(brought, on=ask.as_of)))
+    return Count(ProcedureVersion.objects.decided_in(ask.so_far).entered_late(ask.as_of))
 
 
 at_most(

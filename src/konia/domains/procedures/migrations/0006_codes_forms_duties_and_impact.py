@@ -63,6 +63,18 @@ class Migration(migrations.Migration):
             name="text_effective_on",
             field=models.DateField(blank=True, null=True, verbose_name="ngày văn bản có hiệu lực"),
         ),
+        migrations.AddField(
+            model_name="publicationdecision",
+            name="publish_by",
+            field=models.DateField(editable=False, null=True, verbose_name="hạn ban hành"),
+        ),
+        migrations.AddField(
+            model_name="procedureversion",
+            name="enter_by",
+            field=models.DateField(
+                editable=False, null=True, verbose_name="hạn nhập Cơ sở dữ liệu quốc gia"
+            ),
+        ),
         migrations.CreateModel(
             name="DutyRule",
             fields=[

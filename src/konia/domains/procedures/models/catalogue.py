@@ -110,6 +110,7 @@ class PublicationDecision(Record):
     """A decision that publishes new, amended and abolished procedures. unit: who issues it.
 
     text_effective_on: the day on which the legal text that brings the procedures takes effect;
+    publish_by: the last day to sign it in time, counted anew every hour;
     carried_out_on: the day on which its changes were taken into the catalogue.
     """
 
@@ -120,6 +121,7 @@ class PublicationDecision(Record):
     )
     decided_on = models.DateField("ngày ban hành", null=True, blank=True)
     text_effective_on = models.DateField("ngày văn bản có hiệu lực", null=True, blank=True)
+    publish_by = models.DateField("hạn ban hành", null=True, editable=False)
     abstract = models.CharField("trích yếu", max_length=300)
     carried_out_on = models.DateField("ngày cập nhật danh mục", null=True, editable=False)
 

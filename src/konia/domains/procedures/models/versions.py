@@ -28,7 +28,7 @@ class ProcedureVersion(Record):
 
     A publication decision carries it into force; the version before ends the day before. Of the
     three limits those that are not zero count. The days of checking, entry and posting say how
-    far its publication has got.
+    far its publication has got; enter_by is counted anew every hour.
     """
 
     procedure = models.ForeignKey(
@@ -60,6 +60,7 @@ class ProcedureVersion(Record):
     needs_form = models.BooleanField("có mẫu đơn, tờ khai", default=True)
     checked_on = models.DateField("ngày kiểm soát hình thức", null=True, blank=True)
     entered_on = models.DateField("ngày nhập Cơ sở dữ liệu quốc gia", null=True, blank=True)
+    enter_by = models.DateField("hạn nhập Cơ sở dữ liệu quốc gia", null=True, editable=False)
     posted_on = models.DateField("ngày niêm yết tại nơi tiếp nhận", null=True, blank=True)
 
     objects = RecordManager.from_queryset(ProcedureVersionQuerySet)()

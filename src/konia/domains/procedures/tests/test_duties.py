@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from konia.domains.procedures.actions import recount_duties
 from konia.domains.procedures.duties import entries, late_ones, publications
 from konia.domains.procedures.models import DutyRule, ProcedureVersion, PublicationDecision
 from konia.kernel.calendar.book import forget_edition
@@ -123,6 +124,18 @@ def test_a_content_is_entered_within_five_working_days_of_the_decision(root):
     assert [one.version.pk for one in late_ones(found, on=WEEK_LATER)] == [late.pk]
 
 
+def test_a_day_beyond_the_calendar_hides_no_other_decision(root):
+    DecisionFactory(unit=root, decided_on=MONDAY, text_effective_on=date(3021, 3, 8))
+    old = DecisionFactory(unit=root, decided_on=date(1998, 3, 2), number="1/QĐ-UBND")
+    _content(root, old)
+    late = DecisionFactory(unit=root, decided_on=MONDAY, text_effective_on=date(2021, 3, 2))
+    found = publications(PublicationDecision.objects.all(), on=AS_OF)
+    assert [one.decision for one in found if one.is_late] == [late]
+    assert entries(ProcedureVersion.objects.of_decision(old.pk)) == []
+    recount_duties(AS_OF)
+    assert value("procedures.published_late") == 1
+
+
 def test_the_figures_name_what_came_late(root):
     late = DecisionFactory(unit=root, decided_on=MONDAY, text_effective_on=date(2021, 3, 2))
     DecisionFactory(unit=root, decided_on=MONDAY, text_effective_on=WEEK_LATER)
@@ -130,6 +143,8 @@ def test_the_figures_name_what_came_late(root):
     DecisionFactory(unit=root, decided_on=outside, text_effective_on=outside)
     missing = _content(root, late)
     _content(root, late, entered_on=MONDAY)
+    assert recount_duties(AS_OF) == 5
+    assert recount_duties(AS_OF) == 0
     assert value("procedures.published_late") == 1
     assert value("procedures.entered_late") == 1
     for name, one in (("published_late", late), ("entered_late", missing)):
