@@ -43,7 +43,9 @@ class Body:
 def time_used(steps: Iterable[Step], pauses: Sequence[Pause], *, now: datetime) -> list[Body]:
     """By body, in the order they first had the dossier; steps known only by day are left out."""
     timetables = Timetables.current()
-    away = merged([(p.began_at, p.ended_at or now) for p in pauses if p.stops_clock and p.began_at])
+    waits = [(p.began_at, p.ended_at) for p in pauses if p.stops_clock and p.began_at]
+    # A wait that began a moment ago by another machine's clock has not lasted yet.
+    away = merged([(began, ended or max(began, now)) for began, ended in waits])
     bodies: dict[int, Body] = {}
     for step in steps:
         if step.began_at is None:
