@@ -14,7 +14,7 @@ from konia.domains.dossiers.tests.test_online_life import sent, siu
 from konia.faces.api.tests.programs import program
 from konia.faces.ui.moment import now
 from konia.faces.ui.tests.pages import plain_files
-from konia.testing.at_once import at_once
+from tests.at_once import at_once
 
 __all__ = ["plain_files", "siu"]
 pytestmark = pytest.mark.django_db(transaction=True)
