@@ -36,7 +36,6 @@ def program(installation, site):
     return send
 
 
-
 def rows(installation):
     """How many rows there are in every table an act writes to."""
     return {table: installation.ask(f"SELECT count(*) FROM {table}") for table in COUNTED}

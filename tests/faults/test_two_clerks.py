@@ -9,12 +9,12 @@ from konia.domains.counters.tests.factories import ServiceLineFactory, WindowFac
 from konia.domains.dossiers import actions
 from konia.domains.dossiers.actions import ResultIn
 from konia.domains.dossiers.models import Event, Step
-from konia.domains.dossiers.tests.stage import make_procedure, moment, received
+from konia.domains.dossiers.tests.stage import moment, received
 from konia.domains.dossiers.tests.test_online_life import sent, siu
 from konia.faces.api.tests.programs import program
 from konia.faces.ui.moment import now
 from konia.faces.ui.tests.pages import plain_files
-from konia.testing.at_once import at_once
+from tests.at_once import at_once
 
 __all__ = ["plain_files", "siu"]
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -96,7 +96,8 @@ def test_two_who_press_call_at_one_desk_call_one_person(transactional_db, units,
     window = WindowFactory(unit=line.unit, number=1)
     for _ in range(3):
         counters.take_ticket("H21.31", letter="A", at=now())
-    press = [lambda who=who: _browser(who).post(f"/lam-viec/quay/{window.pk}/goi/") for who in (lan, minh)]
+    address = f"/lam-viec/quay/{window.pk}/goi/"
+    press = [lambda who=who: _browser(who).post(address) for who in (lan, minh)]
     answers = at_once(*press, row=window)
     assert sorted(one.status_code for one in answers) == [302, 409]
     assert "còn ở quầy này" in answers[1].content.decode()

@@ -37,8 +37,6 @@ GROUNDS = (
     "nop-ho-so/b/", "ho-so-cua-toi/", "lam-viec/tiep-nhan/", "lam-viec/ho-so/",
     "lam-viec/thanh-toan/", "lam-viec/diem-mot-cua/gui-buu-chinh/", "api/v1/dossiers/",
 )  # fmt: skip
-# Open to whoever holds an address that cannot be guessed, or tells nothing personal.
-OPEN = ("tra-cuu/", "thanh-toan/", "api/v1/public/", "danh-gia/", "so-thu-tu/")
 BY_NUMBER_OF_SOMETHING_ELSE = {"lam-viec/thanh-toan/doi-soat/<int:pk>/"}
 
 
@@ -81,7 +79,8 @@ def victim(units, clerk, lan):
     return {
         "code": [code], "request_code": list(PaymentRequest.objects.values_list("code", flat=True)),
         "pk": [
-            *Letter.objects.values_list("pk", flat=True), *Paper.objects.values_list("pk", flat=True),
+            *Letter.objects.values_list("pk", flat=True),
+            *Paper.objects.values_list("pk", flat=True),
             *Result.objects.values_list("pk", flat=True),
         ],
         "draft": list(Draft.objects.values_list("pk", flat=True)), "file_id": [signed.pk],
@@ -199,8 +198,10 @@ LISTS = (
     "/ho-so-cua-toi/", "/lam-viec/ho-so/", "/lam-viec/ho-so/?q={code}", "/lam-viec/ho-so/?q=binh",
     "/lam-viec/ho-so/tai-ve.csv", "/lam-viec/ho-so/qua-han/", "/lam-viec/ho-so/so-theo-doi/",
     "/lam-viec/viec-can-lam/?the=don-vi", "/lam-viec/viec-can-lam/?q={code}",
-    "/lam-viec/tiep-nhan/truc-tuyen/", "/lam-viec/tim/?q={code}", "/lam-viec/tim/?q=nguyen+van+binh",
-    "/lam-viec/thanh-toan/", "/lam-viec/thanh-toan/?q={code}", "/lam-viec/diem-mot-cua/gui-buu-chinh/",
+    "/lam-viec/tiep-nhan/truc-tuyen/", "/lam-viec/tim/?q={code}",
+    "/lam-viec/tim/?q=nguyen+van+binh",
+    "/lam-viec/thanh-toan/", "/lam-viec/thanh-toan/?q={code}",
+    "/lam-viec/diem-mot-cua/gui-buu-chinh/",
     "/lam-viec/so/dossiers.dossiers/", "/lam-viec/so/dossiers.dossiers/?q={code}",
     "/lam-viec/so/dossiers.dossiers/tai-ve.csv", "/lam-viec/danh-gia/", "/lam-viec/thong-bao/",
     "/lam-viec/nhat-ky/", "/tim/?q={code}", "/tim/?q=nguyen+van+binh",

@@ -10,7 +10,7 @@ from konia.domains.dossiers.tests.factories import DossierFactory
 from konia.kernel.audit.register import acts_on, revisions_of, verify
 from konia.kernel.registers.actions import amend, enter, version, withdraw
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, TooLateProblem
-from konia.testing.at_once import at_once, meanwhile
+from tests.at_once import at_once, meanwhile
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CODE = "000.00.31.H21-210301-9001"

@@ -1,7 +1,7 @@
 """The site's front: takes a request in whole before it occupies the thread that answers.
 
-Django answers one request at a time in each process. A phone on a slow line, or somebody who drips a
-body on purpose, would hold that thread for as long as they like; here they hold a socket and a
+Django answers one request at a time in each process. A phone on a slow line, or somebody who drips
+a body on purpose, would hold that thread for as long as they like; here they hold a socket and a
 file. Also here: how large a body may be, and how slow.
 """
 
@@ -168,14 +168,8 @@ def _refuse(lines: Lines, refused: RefusedError, *, as_json: bool) -> None:
     kind, text = "text/plain; charset=utf-8", f"{refused}\n"
     if as_json:
         what, _, todo = str(refused).partition(". ")
-        told = {
-            "type": "about:blank",
-            "status": refused.status,
-            "title": what,
-            "detail": "",
-            "todo": todo,
-        }
-        kind, text = "application/problem+json", json.dumps(told)
+        told = {"type": "about:blank", "status": refused.status, "title": what, "detail": ""}
+        kind, text = "application/problem+json", json.dumps(told | {"todo": todo})
     # What is left of the body is not read: the line cannot carry another request.
     headers = [("content-type", kind), ("connection", "close"), ("cache-control", "no-store")]
     lines.response_bytes(refused.status, headers, text.encode())

@@ -48,7 +48,9 @@ def time_used(
     edition: of the calendar, when the caller knows it.
     """
     timetables = Timetables.current(edition)
-    away = merged([(p.began_at, p.ended_at or now) for p in pauses if p.stops_clock and p.began_at])
+    waits = [(p.began_at, p.ended_at) for p in pauses if p.stops_clock and p.began_at]
+    # A wait that began a moment ago by another machine's clock has not lasted yet.
+    away = merged([(began, ended or max(began, now)) for began, ended in waits])
     bodies: dict[int, Body] = {}
     for step in steps:
         if step.began_at is None:

@@ -45,7 +45,7 @@ def test_odd_signs_survive_an_export(units):
     assert '"Lan, ""Bé""\nvà %s Đức"' in "\n".join(_lines(MAILBOXES))
 
 
-HOSTILE = ("=cmd|' /C calc'!A0", "@SUM(1+1)", "+1+cmd|'x'!A1", "-2+3", "＝1+1", "=HYPERLINK(\"x\")")
+HOSTILE = ("=cmd|' /C calc'!A0", "@SUM(1+1)", "+1+cmd|'x'!A1", "-2+3", "＝1+1", '=HYPERLINK("x")')
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -16,7 +16,7 @@ Act = Callable[[], object]
 def at_once(*acts: Act, row: models.Model) -> list[object]:
     """Let the acts come to the same row together. Gives: what each returned, or its problem."""
     with meanwhile(*acts) as (told, begin):
-        type(row)._base_manager.select_for_update().get(pk=row.pk)
+        type(row)._default_manager.select_for_update().get(pk=row.pk)
         begin()
     return told
 
