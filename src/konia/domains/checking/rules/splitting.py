@@ -266,6 +266,8 @@ def _parts(tokens: list[Token], text: str) -> list[Part]:
             continue
         if place and (is_change(tokens, place) or is_turn(tokens, place)):
             continue
+        if found and tokens[place - 1].low == "với":  # '149 đảng bộ, với 1.251 chi bộ'
+            continue
         label = _label(tokens, begin, place, text)
         found.append(Part(token, label, unit_key(unit_words(tokens, place))))
         begin = place + 1

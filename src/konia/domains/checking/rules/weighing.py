@@ -102,7 +102,8 @@ class _Listed:
         if not full and not _same_unit(self._units, self._unit, self.cut):
             return False
         larger = any(number.value > self._total.value for number in self.known)
-        return self._slip or self._tight or not larger
+        near = self._tight and is_close(self._total, self.known, within=5)
+        return self._slip or near or not larger
 
     @property
     def is_mistyped_list(self) -> bool:
