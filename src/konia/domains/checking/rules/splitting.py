@@ -80,7 +80,7 @@ def _is_mixed(tokens: list[Token], parts: list[Part]) -> bool:
     if len(pieces) < 2:
         return False
     each = [sum(token is part.token for part in parts for token in piece) for piece in pieces]
-    return max(each) > 1 and min(each) > 0
+    return sum(count > 1 for count in each) > 1 and min(each) > 0
 
 
 def _itemised(tokens: list[Token], start: int, end: int, parts: list[Part]) -> bool:
