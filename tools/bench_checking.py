@@ -15,7 +15,7 @@ from konia.domains.checking.tests.corpus import Case, cases, is_right, mutated, 
 
 BOOKS = {
     "corpus": ("ratios", "shares", "sums", "others", "more", "traps", "honest", "documents"),
-    "held out": ("heldout", *(f"heldout{number}" for number in range(2, 16))),
+    "held out": ("heldout", *(f"heldout{number}" for number in range(2, 17))),
 }
 TURNS = 5
 

@@ -43,7 +43,10 @@ _EXAMPLES: tuple[tuple[ClaimKind, str, str], ...] = (
     ),
     (
         ClaimKind.IDENTITY,
-        "Tiếp nhận cộng kỳ trước chuyển qua phải bằng đã giải quyết cộng đang giải quyết.",
+        (
+            "Tiếp nhận cộng kỳ trước chuyển qua phải bằng đã giải quyết cộng đang giải quyết; số"
+            " “còn lại” phải bằng tổng trừ phần đã xong."
+        ),
         (
             "Tiếp nhận 1.000 hồ sơ, kỳ trước chuyển qua 100 hồ sơ; đã giải quyết 900 hồ sơ,"
             " đang giải quyết 300 hồ sơ."
@@ -51,7 +54,10 @@ _EXAMPLES: tuple[tuple[ClaimKind, str, str], ...] = (
     ),
     (
         ClaimKind.GROWTH,
-        "Mức tăng, giảm được tính lại từ hai giá trị nêu trong câu.",
+        (
+            "Mức tăng, giảm được tính lại từ hai giá trị nêu trong câu, kể cả khi nêu cả bằng số và"
+            " bằng tỷ lệ (tăng 46 lượt, +8,1%)."
+        ),
         "Số hồ sơ tăng từ 100 lên 115 hồ sơ (tăng 25%).",
     ),
     (ClaimKind.EQUATION, "Phép tính viết ra được tính lại.", "Đã giảm 1.000 - 861 = 149 người."),
@@ -82,7 +88,10 @@ _EXAMPLES: tuple[tuple[ClaimKind, str, str], ...] = (
     ),
     (
         ClaimKind.PARTITION,
-        "Các nhóm chia hết một tổng được cộng lại, dù đứng ở chỗ khác trong báo cáo.",
+        (
+            "Các nhóm chia hết một tổng được cộng lại, dù đứng ở chỗ khác trong báo cáo; lời văn và"
+            " phụ lục nói hai tập khác nhau thì “cần xem”."
+        ),
         (
             "TT\tChỉ tiêu\tĐơn vị tính\tSố liệu\n"
             "1.1.\tTổng số đơn vị sự nghiệp công lập\tĐơn vị\t50\n"

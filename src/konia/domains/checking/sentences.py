@@ -153,10 +153,15 @@ _SHORT_UNITS = word_set(
 ) - {"đơn", "học", "mô", "dự", "đề", "hội", "chi"}
 
 
+_TURNS = frozenset({"người", "khách", "tiếp", "xe", "tổ"})
+
+
 def unit_key(words: list[str]) -> str:
     """The unit in one form, so that 'TTHC' and 'thủ tục hành chính' are the same."""
     if not words:
         return ""
+    if words[0] == "lượt" and len(words) > 1 and words[1] not in _TURNS:
+        return unit_key(words[1:])  # 'lượt ý kiến'
     if words[0] in _SYNONYMS:
         return _SYNONYMS[words[0]]
     if words[0] in _SHORT_UNITS or (words[0] == "đơn" and words[1:2] != ["vị"]):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from konia.domains.checking.document import Kind
 from konia.domains.checking.judging import Measure
@@ -298,9 +299,9 @@ def _flows(base: Base, count: Base) -> bool:
 
 def _closeness(held: Measure) -> int:
     """Another whole seldom gives nearly the same percentage."""
-    if held.distance * 10 <= min(40, held.value + 2):
+    if held.distance * 10 <= min(Fraction(40), held.value + 2):
         return 2
-    return int(held.distance * 5 <= min(50, held.value))
+    return int(held.distance * 5 <= min(Fraction(50), held.value))
 
 
 def is_quantity(unit: str) -> bool:

@@ -80,7 +80,7 @@ def _is_mixed(tokens: list[Token], parts: list[Part]) -> bool:
     if len(pieces) < 2:
         return False
     each = [sum(token is part.token for part in parts for token in piece) for piece in pieces]
-    return max(each) > 1 and min(each) > 0
+    return sum(count > 1 for count in each) > 1 and min(each) > 0
 
 
 def _itemised(tokens: list[Token], start: int, end: int, parts: list[Part]) -> bool:
@@ -265,6 +265,8 @@ def _parts(tokens: list[Token], text: str) -> list[Part]:
         if not is_number(token) or level[place] != lowest or place in wholes:
             continue
         if place and (is_change(tokens, place) or is_turn(tokens, place)):
+            continue
+        if found and tokens[place - 1].low == "với":  # '149 đảng bộ, với 1.251 chi bộ'
             continue
         label = _label(tokens, begin, place, text)
         found.append(Part(token, label, unit_key(unit_words(tokens, place))))

@@ -75,7 +75,7 @@ def _doubt(sentence: Sentence, split: Split, parts: list[Numeral]) -> Finding | 
 
 
 def _is_tight(tokens: list[Token], split: Split) -> bool:
-    return tokens[split.trigger].text == "(" and 0 < split.trigger - split.totals[-1] <= 5
+    return tokens[split.trigger].text == "(" and 0 < split.trigger - split.totals[-1] <= 10
 
 
 def _other_total(

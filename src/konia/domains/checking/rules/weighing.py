@@ -74,7 +74,7 @@ def mismatch_verdict(
         return None
     score = marker + listed.by_cut + listed.by_slip + listed.by_excess + listed.by_words
     if overlaps(listed.labels) and listed.cut not in _DISJOINT:
-        score -= 3
+        score -= 1 if listed.is_mistyped_list else 3
     if score >= 4 or (score >= 3 and (over or marker == STRONG or len(listed.known) > 2)):
         return Verdict.WRONG
     return Verdict.SUSPECT if score >= 2 else None
@@ -102,7 +102,13 @@ class _Listed:
         if not full and not _same_unit(self._units, self._unit, self.cut):
             return False
         larger = any(number.value > self._total.value for number in self.known)
-        return self._slip or self._tight or not larger
+        near = self._tight and is_close(self._total, self.known, within=5)
+        return self._slip or near or not larger
+
+    @property
+    def is_mistyped_list(self) -> bool:
+        """In brackets right behind the total, and one digit from it: sets that overlap are not."""
+        return self._tight and self._slip and is_close(self._total, self.known, within=20)
 
     @property
     def by_cut(self) -> int:
