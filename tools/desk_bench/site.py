@@ -29,7 +29,7 @@ def served(application: str, port: int, *, env: dict[str, str]) -> Iterator[int]
 
 
 def _wait(port: int) -> None:
-    for _ in range(300):
+    for _ in range(600):
         try:
             line = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
             line.request("GET", "/")
