@@ -31,7 +31,7 @@ def served(
 
 
 def _wait(port: int) -> None:
-    for _ in range(300):
+    for _ in range(600):
         try:
             line = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
             line.request("GET", "/")

@@ -12,8 +12,8 @@ from konia.kernel.rooms.questions import Question
 from .models import Dossier
 from .queries import OneStopQuerySet
 
-# A free search is counted so far: a frequent name is told as "more than".
-MOST_COUNTED = 1000
+# So many hits are read at once, for the count and for the page.
+MOST_READ = 1000
 # What a list tells of a dossier; the rest is read when somebody asks for it.
 SHOWN = (
     "unit", "code", "applicant", "procedure_code", "received_on", "due_on", "due_at", "state",
@@ -23,7 +23,7 @@ SHOWN = (
 
 @dataclass(frozen=True)
 class Found:
-    """A page. total: how many there are, at most MOST_COUNTED when there are more (is_more).
+    """A page. total: how many there are, or MOST_READ when there are more (is_more).
 
     page: its number, from one; a number beyond the last page gives the last.
     """
@@ -34,26 +34,27 @@ class Found:
     is_more: bool = False
 
 
-def found(rows: OneStopQuerySet, *, page: int, size: int) -> Found:
-    """A page of a list, with the exact count."""
-    total = rows.count()
-    page = _within(page, total, size)
-    return Found(_ordered(_place(rows, page, size)), total, page)
+def found(rows: OneStopQuerySet, *, page: int, size: int, counts_all: bool = True) -> Found:
+    """A page of a list, with the exact count; without counts_all only as far as MOST_READ."""
+    total = rows.count() if counts_all else 0
+    hits = _few(rows) if total <= MOST_READ else None
+    if hits is None:
+        total = max(total, MOST_READ)
+        page = _within(page, total, size)
+        return Found(_read(_place(rows, page, size)), total, page, is_more=not counts_all)
+    page = _within(page, len(hits), size)
+    shown = hits[(page - 1) * size : page * size]
+    return Found(_read([pk for _, pk in shown]), len(hits), page)
 
 
-def searched(rows: OneStopQuerySet, *, page: int, size: int) -> Found:
-    """A page of what a free search found, counted only as far as it is cheap.
+def _few(rows: OneStopQuerySet) -> list[tuple[date | None, int]] | None:
+    """The keys of all hits, the latest first; None when there are more than MOST_READ.
 
-    The hits are read once, for the count and for the page. When there are more than anybody
-    reads, the newest are found in the order of the list, without reading and sorting all of them.
+    They are put in order here: asked for the newest twenty of a few, the database would look for
+    them through all dossiers in the order of the list. Of many, that is just what it should do.
     """
-    hits = list(rows.newest_keys()[: MOST_COUNTED + 1])
-    is_more, total = len(hits) > MOST_COUNTED, min(len(hits), MOST_COUNTED)
-    page = _within(page, total, size)
-    if is_more:
-        return Found(_ordered(_place(rows, page, size)), total, page, is_more)
-    hits.sort(key=_newest, reverse=True)
-    return Found(_ordered([pk for _, pk in hits[(page - 1) * size : page * size]]), total, page)
+    hits = list(rows.newest_keys()[: MOST_READ + 1])
+    return sorted(hits, key=_newest, reverse=True) if len(hits) <= MOST_READ else None
 
 
 def _within(page: int, total: int, size: int) -> int:
@@ -71,7 +72,7 @@ def _newest(key: tuple[date | None, int]) -> tuple[bool, date, int]:
     return day is None, day or date.min, pk
 
 
-def _ordered(ids: list[int]) -> list[Dossier]:
+def _read(ids: list[int]) -> list[Dossier]:
     """Dossiers by their numbers, in this order, with what is SHOWN of them."""
     if not ids:
         return []

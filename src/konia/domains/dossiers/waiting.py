@@ -22,6 +22,8 @@ LIVE_STATES = (State.SUBMITTED, *OPEN_STATES, State.READY)
 TABS = ("mine", "unit", "applicant", "to_return")
 COUNTED = (*TABS, "late", "today", "soon")
 
+# What an official has to do himself. Days and persons are compared before these texts.
+WORK = ~Q(dossier__state__in=(*FOR_APPLICANT, State.READY))
 # The most overdue first, what has no day last.
 URGENCY = (F("due_on").asc(nulls_last=True), F("due_at").asc(nulls_last=True), F("id").asc())
 
@@ -102,12 +104,11 @@ class WaitingSteps(models.QuerySet[Any]):
         all of it: counts and pages of their own read the same rows three times over.
         """
         is_in = _tabs(account_id)
-        work = ~Q(dossier__state__in=(*FOR_APPLICANT, State.READY))
         asked: dict[str, Any] = {
             **{tab: Count("pk", filter=is_in[tab]) for tab in TABS},
-            "late": Count("pk", filter=work & Q(due_on__lt=on)),
-            "today": Count("pk", filter=work & Q(due_on=on)),
-            "soon": Count("pk", filter=work & soon & Q(due_on__gt=on)),
+            "late": Count("pk", filter=Q(due_on__lt=on) & WORK),
+            "today": Count("pk", filter=Q(due_on=on) & WORK),
+            "soon": Count("pk", filter=Q(due_on__gt=on) & soon & WORK),
             **{f"{tab}_ids": _page(is_in[tab], first, last) for tab in tabs},
         }
         whole = self.order_by().annotate(whole=Value(1)).values("whole").annotate(**asked)
@@ -131,10 +132,13 @@ class WaitingSteps(models.QuerySet[Any]):
 
 def _tabs(account_id: int) -> dict[str, Q]:
     """Which steps stand in each tab: an official's own, their units', the applicant's, ready."""
-    away, ready = Q(dossier__state__in=FOR_APPLICANT), Q(dossier__state=State.READY)
-    work, is_mine = ~Q(dossier__state__in=(*FOR_APPLICANT, State.READY)), Q(assignee_id=account_id)
-    others = Q(assignee_id__isnull=True) | ~Q(assignee_id=account_id)
-    return {"mine": work & is_mine, "unit": work & others, "applicant": away, "to_return": ready}
+    is_mine = Q(assignee_id=account_id)
+    return {
+        "mine": is_mine & WORK,
+        "unit": (Q(assignee_id__isnull=True) | ~is_mine) & WORK,
+        "applicant": Q(dossier__state__in=FOR_APPLICANT),
+        "to_return": Q(dossier__state=State.READY),
+    }
 
 
 def _page(tab: Q, first: int, last: int) -> SliceTransform:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import content_disposition_header
 
-from konia.domains.dossiers.finding import found, searched
+from konia.domains.dossiers.finding import found
 from konia.domains.dossiers.models import Dossier
 from konia.domains.dossiers.queries import OneStopQuerySet
 from konia.domains.dossiers.registers import DOSSIERS
@@ -145,8 +145,11 @@ def _in_days(rows: OneStopQuerySet, said: dict[str, Any]) -> OneStopQuerySet:
 def dossiers(request: DeskRequest) -> HttpResponse:
     """One page of the list; a quick request gets only the list itself."""
     form = asked_of(request)
-    look = searched if form.cleaned_data.get("q") else found
-    seen = look(narrowed(request, form), page=number(request.GET.get("page", "")), size=SIZE)
+    # A free search may find a frequent name; what is filtered is counted exactly.
+    seen = found(
+        narrowed(request, form), page=number(request.GET.get("page", "")), size=SIZE,
+        counts_all=not form.cleaned_data.get("q"),
+    )  # fmt: skip
     if seen.rows:
         note_view(request, DOSSIERS, detail={"rows": len(seen.rows), "page": seen.page})
     first = (seen.page - 1) * SIZE

@@ -4,7 +4,7 @@ import pytest
 
 from konia.domains.dossiers import actions
 from konia.domains.dossiers.case_file import case_file, dossier_of
-from konia.domains.dossiers.finding import found, searched
+from konia.domains.dossiers.finding import found
 from konia.domains.dossiers.models import Dossier, Event, Step
 from konia.kernel.rooms.questions import Question
 
@@ -64,31 +64,32 @@ def names(units):
     return Dossier.objects.all()
 
 
-@pytest.mark.parametrize("look", [found, searched])
-def test_both_ways_of_finding_give_the_same_pages(names, look):
+@pytest.mark.parametrize("most", [5, 1000])
+def test_few_and_many_are_listed_in_the_same_pages(names, monkeypatch, most):
+    monkeypatch.setattr("konia.domains.dossiers.finding.MOST_READ", most)
     rows = names.matching("nguyen hoa")
     wanted = [one.applicant for one in rows.by_receipt()]
     assert wanted[0] == "Nguyễn Hoa mới"
     assert wanted[1:] == [f"Nguyễn Hoa {day}" for day in range(7, 0, -1)]
-    pages = [look(rows, page=page, size=3) for page in (1, 2, 3)]
+    pages = [found(rows, page=page, size=3) for page in (1, 2, 3)]
     assert [one.applicant for page in pages for one in page.rows] == wanted
     assert {(page.total, page.is_more) for page in pages} == {(8, False)}
-    beyond = look(rows, page=99, size=3)
+    beyond = found(rows, page=99, size=3)
     assert (beyond.page, [one.applicant for one in beyond.rows]) == (3, wanted[6:])
-    nothing = look(names.matching("khong co"), page=2, size=3)
+    nothing = found(names.matching("khong co"), page=2, size=3)
     assert (nothing.total, nothing.page, nothing.rows) == (0, 1, [])
 
 
 def test_a_frequent_name_is_counted_so_far_and_still_listed_newest_first(names, monkeypatch):
-    monkeypatch.setattr("konia.domains.dossiers.finding.MOST_COUNTED", 6)
+    monkeypatch.setattr("konia.domains.dossiers.finding.MOST_READ", 6)
     rows = names.matching("nguyen hoa")
     wanted = [one.applicant for one in rows.by_receipt()]
-    first, last = (searched(rows, page=page, size=3) for page in (1, 9))
+    first, last = (found(rows, page=page, size=3, counts_all=False) for page in (1, 9))
     assert (first.total, first.is_more, last.page) == (6, True, 2)
     assert [one.applicant for one in first.rows + last.rows] == wanted[:6]
-    assert found(rows, page=1, size=3).total == 8
+    assert (found(rows, page=1, size=3).total, found(rows, page=1, size=3).is_more) == (8, False)
 
 
-def test_a_search_reads_its_hits_once(names, django_assert_num_queries):
+def test_a_search_reads_few_hits_once(names, django_assert_num_queries):
     with django_assert_num_queries(2):
-        searched(names.matching("nguyen hoa"), page=1, size=3)
+        found(names.matching("nguyen hoa"), page=1, size=3, counts_all=False)

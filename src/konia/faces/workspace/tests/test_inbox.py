@@ -147,7 +147,7 @@ def test_the_list_is_narrowed_and_counted_exactly(client, cast, three, asked, co
 
 
 def test_a_frequent_name_is_told_as_more_than_so_many(client, cast, three, monkeypatch):
-    monkeypatch.setattr("konia.domains.dossiers.finding.MOST_COUNTED", 2)
+    monkeypatch.setattr("konia.domains.dossiers.finding.MOST_READ", 2)
     client = _sit(client, cast["lan"])
     answer = client.get(LIST, {"q": "siu h bia"})
     assert (answer.context["total"], answer.context["is_more"]) == (2, True)
