@@ -45,7 +45,8 @@ def no_session_outlives_the_run(request):
 
     with blocker.unblock():
         connection.close()
-        with connection._nodb_cursor() as cursor:  # a session of the server's own database
+        # A session of the server's own database: this one may be what hangs.
+        with connection._nodb_cursor() as cursor:  # noqa: SLF001 - as Django does to drop it
             cursor.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s",
                 [connection.settings_dict["NAME"]],

@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from konia.domains.dossiers.queries import ONLINE_LEVELS, OneStopQuerySet, PauseQuerySet
+from konia.domains.dossiers.belonging import PauseQuerySet
+from konia.domains.dossiers.queries import ONLINE_LEVELS, OneStopQuerySet
 from konia.domains.dossiers.states import (
     Agency,
     Channel,

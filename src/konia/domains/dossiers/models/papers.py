@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from konia.domains.citizens.public import Organisation, Person
-from konia.domains.dossiers.queries import OfDossierQuerySet
+from konia.domains.dossiers.belonging import OfDossierQuerySet
 from konia.domains.dossiers.states import ApplicantKind, PaperForm
 from konia.domains.procedures.public import FormRevision
 from konia.kernel.access.models import Account

@@ -3,7 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
-from konia.domains.dossiers.queries import EventQuerySet, StepQuerySet
+from konia.domains.dossiers.belonging import EventQuerySet
+from konia.domains.dossiers.queries import StepQuerySet
 from konia.domains.dossiers.states import Outcome, Role, State
 from konia.kernel.access.models import Account
 from konia.kernel.org.models import Unit
