@@ -34,7 +34,7 @@ def checks_of(file_ids: Iterable[int | None]) -> Mapping[int, SignatureCheck]:
     """The last look at each of some files, by the file; those nobody looked at are left out."""
     asked = {each for each in file_ids if each is not None}
     found = SignatureCheck.objects.last_of(asked) if asked else ()
-    return {each.file_id: each for each in found}
+    return {each.file_id: each for each in found if isinstance(each, SignatureCheck)}
 
 
 def report_of(check: SignatureCheck) -> Report:
