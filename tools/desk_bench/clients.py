@@ -47,12 +47,17 @@ def press(
     each: int,
     cpu: Callable[[], float] = lambda: 0.0,
     pace_s: float = 0.0,
+    spread: bool = False,
 ) -> Outcome:
-    """Have clients send `each` requests one after the other. make: (client, turn) -> request."""
+    """Have clients send `each` requests one after the other. make: (client, turn) -> request.
+
+    spread: they begin one after the other within the first pace, not all in one moment.
+    """
     outcome, lock = Outcome(), threading.Lock()
 
     def one(client: int) -> None:
         line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        time.sleep(pace_s * client / clients if spread else 0.0)
         for turn in range(each):
             wait, wrong = _send(line, make(client, turn))
             with lock:

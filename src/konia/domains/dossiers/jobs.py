@@ -9,15 +9,16 @@ from django.utils import timezone
 from konia.domains.payments.public import CONFIRMED, NOTICE_ISSUED, SETTLED
 from konia.domains.procedures.public import REPLAYS, Replay
 from konia.kernel.calendar.deadlines import HOLDERS, DeadlineHolder
+from konia.kernel.files.checks import check_new
 from konia.kernel.notices.sending import Recipient, notify
-from konia.kernel.outbox.post import subscribe
+from konia.kernel.outbox.post import subscribe, subscribe_outside
 
 from .actions.recounting import affected, recount
 from .actions.settling import confirm, notice_came, settle
 from .actions.telling import tell_leaders
 from .actions.uses import count_uses_before
 from .letters.filling import typeset_letter
-from .messages import EVENT, LETTER
+from .messages import EVENT, LETTER, RESULTS
 from .models import Application, Dossier, Event, Letter
 from .replays import replayed
 
@@ -101,10 +102,15 @@ def _values(dossier: Dossier, event: Event) -> dict[str, str]:
 
 
 def typeset(payload: dict[str, Any]) -> None:
-    """Typeset an issued letter, if nobody has opened it before."""
+    """Typeset and seal an issued letter, if nobody has opened it before."""
     letter = Letter.objects.select_related("dossier").filter(pk=payload["letter"]).first()
     if letter is not None and letter.file_id is None:
-        typeset_letter(letter)
+        typeset_letter(letter, at=timezone.now())
+
+
+def check_results(payload: dict[str, Any]) -> None:
+    """Results were handed in as files: verify the signatures in them."""
+    check_new(payload["files"], at=timezone.now())
 
 
 def count_uses_today() -> None:
@@ -123,4 +129,5 @@ subscribe(SETTLED, hear_payment)
 subscribe(CONFIRMED, hear_treasury)
 subscribe(NOTICE_ISSUED, hear_notice)
 subscribe(EVENT, tell_applicant)
-subscribe(LETTER, typeset)
+subscribe_outside(RESULTS, check_results)
+subscribe_outside(LETTER, typeset)

@@ -3,6 +3,7 @@
 EVENT = "dossiers.event"  # payload: event id, code, act, state; one for every event
 HANDED_OVER = "dossiers.handed_over"  # payload: code, units, procedure, official; no personal data
 LETTER = "dossiers.letter"  # payload: id of a letter to typeset
+RESULTS = "dossiers.results"  # payload: ids of the files that were handed in as results
 
 # What the applicant reads on the timeline.
 TOLD = {

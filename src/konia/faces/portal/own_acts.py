@@ -95,7 +95,7 @@ def letter(request: CitizenRequest, code: str, pk: int) -> FileResponse:
     """An official form about my dossier; typeset now when the worker has not come to it."""
     dossier, _ = own_dossier(request, code)
     found = _one(Letter.objects.of_dossier(dossier.pk).for_the_applicant(), pk)
-    kept = found.file or typeset_letter(found).file
+    kept = found.file or typeset_letter(found, at=now()).file
     return _sent_file(kept, f"{found.kind}-{dossier.code}.pdf")
 
 

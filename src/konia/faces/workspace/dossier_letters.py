@@ -35,7 +35,7 @@ def letter(request: DeskRequest, code: str, pk: int) -> FileResponse:
     one = found.letters.select_related("dossier__procedure", "file").in_bulk([pk]).get(pk)
     if one is None:
         raise NotFoundProblem("Hồ sơ không có phiếu này.")
-    kept = one if one.file is not None else typeset_letter(one)
+    kept = one if one.file is not None else typeset_letter(one, at=now())
     _note(request, found, "read_letter", letter=one.number)
     return _sent(request, kept.file, f"{one.kind}-{one.number}.pdf")
 

@@ -102,7 +102,7 @@ def _moment(dated: date | datetime | None) -> datetime:
     if dated is None:
         return _UNDATED
     if isinstance(dated, datetime):
-        return dated.replace(microsecond=0)
+        return dated.astimezone(UTC).replace(microsecond=0)
     return datetime.combine(dated, time(), tzinfo=UTC)
 
 

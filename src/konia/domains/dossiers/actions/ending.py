@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from konia.domains.citizens.public import Party
-from konia.domains.dossiers.messages import HANDED_OVER
+from konia.domains.dossiers.messages import HANDED_OVER, RESULTS
 from konia.domains.dossiers.models import Dossier, Event, Result, Step
 from konia.domains.dossiers.states import (
     RECEIVE,
@@ -72,7 +72,15 @@ def decide(
             dossier, "decide", by=Actor.of(by), at=at, due_at=dossier.due_at,
             results="; ".join(one.name for one in results),
         )  # fmt: skip
+        _have_checked(dossier, results)
     return dossier
+
+
+def _have_checked(dossier: Dossier, results: Sequence[ResultIn]) -> None:
+    """The worker verifies the signatures of what was handed in; nobody waits for it."""
+    files = [one.file_id for one in results if one.file_id is not None]
+    if files:
+        post(RESULTS, {"files": files}, key=f"{RESULTS}:{dossier.code}:{files}")
 
 
 def _result(dossier: Dossier, one: ResultIn, *, at: datetime, by: Powers) -> Result:

@@ -3,9 +3,12 @@
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+
 from konia.domains.dossiers.messages import LETTER
 from konia.domains.dossiers.models import Dossier, Letter
 from konia.kernel.files.numbering import next_number
+from konia.kernel.files.store import keep
 from konia.kernel.outbox.post import post
 from konia.kernel.rooms.rows import write
 
@@ -27,6 +30,20 @@ def issue(dossier: Dossier, kind: str, *, at: datetime, by: Actor, **facts: Any)
     write(letter, numbered=True)
     post(LETTER, {"letter": letter.pk}, key=f"{LETTER}:{letter.pk}")
     return letter
+
+
+@transaction.atomic(durable=True)
+def keep_page(letter: Letter, content: bytes, *, form_code: str) -> Letter:
+    """Keep the page of an issued letter, once: whoever comes later is given the first one's.
+
+    A signature tells its instant, so no two pages are equal: the row is locked before the bytes
+    are put away, and those of the slower are not kept at all.
+    """
+    kept = Letter.objects.select_for_update(of=("self",)).get(pk=letter.pk)
+    if kept.file_id is None:
+        kept.file, kept.form_code = keep([content]), form_code
+        kept.save(update_fields=["file", "form_code"])
+    return kept
 
 
 def _number(dossier: Dossier, kind: str, at: datetime) -> str:

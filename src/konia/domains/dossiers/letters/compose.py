@@ -12,7 +12,7 @@ from typing import Any
 from konia.kernel.files import typeset
 from konia.kernel.rooms.problems import FieldProblems, Problem
 
-from .facts import LetterFacts, LetterKind
+from .facts import LetterFacts, LetterKind, SealFacts
 
 HERE = Path(__file__).parent
 
@@ -52,14 +52,20 @@ class Letter:
     sha256: str
 
 
-def letter(kind: LetterKind, facts: LetterFacts, *, on: date) -> Letter:
+def letter(
+    kind: LetterKind, facts: LetterFacts, *, on: date, seal: SealFacts | None = None
+) -> Letter:
     """The letter of a day on the form in force then; the same facts always give the same bytes.
+
+    seal: the signature the page is going to bear, which it tells at its end.
 
     Raises: NoFormProblem, FieldProblems naming every fact that is missing.
     """
     form = form_on(kind, on)
     _require(form, facts)
-    content = typeset.pdf(HERE / form.template, _data(form, facts, on), files=_pictures(facts))
+    content = typeset.pdf(
+        HERE / form.template, _data(form, facts, on, seal), files=_pictures(facts)
+    )
     return Letter(content, form.number, form.code, form.title, hashlib.sha256(content).hexdigest())
 
 
@@ -143,13 +149,14 @@ def _has(facts: object, path: str) -> bool:
     return bool(found.strip() if isinstance(found, str) else found)
 
 
-def _data(form: Form, facts: LetterFacts, on: date) -> dict[str, Any]:
+def _data(form: Form, facts: LetterFacts, on: date, seal: SealFacts | None) -> dict[str, Any]:
     return {
         "dated": on,
         "form": asdict(form),
         "has_qr": bool(facts.tracking_url),
         "day": [on.day, on.month, on.year],
         "facts": asdict(facts),
+        "seal": asdict(seal) if seal is not None else None,
     }
 
 

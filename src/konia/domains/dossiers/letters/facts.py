@@ -126,6 +126,19 @@ class RegisterLineFacts:
 
 
 @dataclass(frozen=True)
+class SealFacts:
+    """The digital signature a letter will bear. at: to the second, as ISO 8601 writes it.
+
+    check_url: where anybody may verify it; is_trial: it has no legal value, and says so.
+    """
+
+    holder: str
+    at: str
+    check_url: str
+    is_trial: bool = False
+
+
+@dataclass(frozen=True)
 class LetterFacts:
     """Everything a form may ask for; each form takes its own part.
 

@@ -1,11 +1,13 @@
 """From a dossier and what happened to it to the facts a form tells, and the typeset page."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.conf import settings
 from django.utils.timezone import localtime
 
+from konia.domains.dossiers.actions.letters import keep_page
 from konia.domains.dossiers.models import (
     Application,
     CounterService,
@@ -19,7 +21,7 @@ from konia.domains.payments.public import requests_of
 from konia.domains.procedures.public import limit_on
 from konia.kernel.calendar.limits import Limit
 from konia.kernel.calendar.periods import Period
-from konia.kernel.files.store import keep
+from konia.kernel.files.signatures import seal_of, sign
 from konia.kernel.org.tree import Tree
 
 from . import compose
@@ -33,6 +35,7 @@ from .facts import (
     OfficeFacts,
     PaperFacts,
     RegisterLineFacts,
+    SealFacts,
     SignerFacts,
 )
 
@@ -46,27 +49,43 @@ BODIES = (
     "UBND thị xã ",
     "UBND huyện ",
 )
+CHECK = "/kiem-tra-chu-ky/"  # where the portal verifies signatures
 SEAT = "Pleiku"  # where the departments of the province sit
 
 
-def typeset_letter(letter: Letter) -> Letter:
-    """Typeset an issued letter and keep its file; typeset before, it stays as it is."""
-    made = page_of(letter)
-    letter.file = keep([made.content])
-    letter.form_code = made.form_code
-    letter.save(update_fields=["file", "form_code"])
-    return letter
+def typeset_letter(letter: Letter, *, at: datetime) -> Letter:
+    """Typeset an issued letter, seal it for the body that issued it, and keep the file.
+
+    Typeset before, it stays as it is; of two who do it at once, the file of the first is kept.
+    """
+    if letter.file_id is not None:
+        return letter
+    made = sealed_page(letter, at=at)
+    return keep_page(letter, made.content, form_code=made.form_code)
 
 
-def page_of(letter: Letter) -> compose.Letter:
+def sealed_page(letter: Letter, *, at: datetime) -> compose.Letter:
+    """The page of an issued letter with the seal of its body; `at`: the instant of signing."""
+    node = Tree.at(localtime(letter.issued_at).date()).nodes[letter.dossier.unit_id]
+    seal = seal_of(node)
+    at = localtime(at).replace(microsecond=0)
+    told = SealFacts(
+        seal.holder, at.isoformat(), f"{settings.KONIA_SITE_URL}{CHECK}", seal.is_trial
+    )
+    made = page_of(letter, seal=told)
+    return replace(made, content=sign(made.content, seal, at=at, reason=made.title))
+
+
+def page_of(letter: Letter, *, seal: SealFacts | None = None) -> compose.Letter:
     """The page of an issued letter, on the form in force on its day.
 
     The forms of 2021 know no notice that handling stops; that of a refusal serves.
+    seal: the signature it is going to bear.
     """
     day, kind = localtime(letter.issued_at).date(), LetterKind(letter.kind)
     if kind is LetterKind.STOP and not compose.has_form(kind, day):
         kind = LetterKind.REFUSAL
-    return compose.letter(kind, facts_of(letter), on=day)
+    return compose.letter(kind, facts_of(letter), on=day, seal=seal)
 
 
 def facts_of(letter: Letter) -> LetterFacts:
