@@ -2,8 +2,11 @@
 
 import io
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from django.conf import settings
@@ -84,19 +87,19 @@ def _signed(
     try:
         writer = _Writer(io.BytesIO(content), strict=False)
         name = f"konia-{1 + sum(1 for _ in enumerate_sig_fields(writer.prev))}"
-        signer = _Signer(
-            PdfSignatureMetadata(
-                field_name=name, reason=reason or None, name=seal.holder, md_algorithm="sha256",
-                subfilter=SigSeedSubFilter.PADES,
-            ),
-            signer=seal.signer, timestamper=server,
-            stamp_style=_style(stamp) if stamp else None,
-            new_field_spec=SigFieldSpec(
-                name, on_page=0, box=_top_right(writer, stamp) if stamp else None
-            ),
+        told = PdfSignatureMetadata(
+            field_name=name, reason=reason or None, name=seal.holder, md_algorithm="sha256",
+            subfilter=SigSeedSubFilter.PADES,
         )  # fmt: skip
-        signer.at = at.replace(microsecond=0)
-        out = signer.sign_pdf(writer, bytes_reserved=_room_for(seal, has_stamp=server is not None))
+        box = _top_right(writer, stamp) if stamp else None
+        room = _room_for(seal, has_stamp=server is not None)
+        with _style(stamp) as style:
+            signer = _Signer(
+                told, signer=seal.signer, timestamper=server, stamp_style=style,
+                new_field_spec=SigFieldSpec(name, on_page=0, box=box),
+            )  # fmt: skip
+            signer.at = at.replace(microsecond=0)
+            out = signer.sign_pdf(writer, bytes_reserved=room)
     except (PdfError, SigningError, ValueError, KeyError, RecursionError) as wrong:
         raise UnsignableProblem(
             "Không ký số được tệp này.",
@@ -112,10 +115,16 @@ def _room_for(seal: Seal, *, has_stamp: bool) -> int:
     return 2 * (seal.size + BESIDE_CERTIFICATES + (LARGEST_TIME_STAMP if has_stamp else 0))
 
 
-def _style(stamp: Stamp) -> StaticStampStyle:
-    return StaticStampStyle.from_pdf_file(
-        io.BytesIO(stamp.page), border_width=0, background_opacity=1.0
-    )
+@contextmanager
+def _style(stamp: Stamp | None) -> Iterator[StaticStampStyle | None]:
+    """How the stamp is drawn. The library reads its page from a file, while it signs."""
+    if stamp is None:
+        yield None
+        return
+    with NamedTemporaryFile(suffix=".pdf") as page:
+        page.write(stamp.page)
+        page.flush()
+        yield StaticStampStyle.from_pdf_file(page.name, border_width=0, background_opacity=1.0)
 
 
 def _top_right(writer: IncrementalPdfFileWriter, stamp: Stamp) -> tuple[int, int, int, int]:

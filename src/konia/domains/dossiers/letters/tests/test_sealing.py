@@ -43,7 +43,7 @@ def test_the_kept_receipt_is_sealed_by_the_body_and_says_so(units, lan, settings
     report = verify(content_of(letter), certificates.roots())
     (one,) = report.signatures
     assert report.verdict == "valid"
-    assert (one.holder, one.at) == ("UBND thành phố Pleiku", "2021-03-01T02:30:00+00:00")
+    assert (one.holder, one.at) == ("UBND thành phố Pleiku", "2021-03-01T09:30:00+07:00")
     text = text_of(content_of(letter))
     assert "Ký số bởi UBND thành phố Pleiku, thời gian ký 2021-03-01T09:30:00+07:00" in text
     assert "https://dvc.example.vn/kiem-tra-chu-ky/" in text
