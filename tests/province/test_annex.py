@@ -95,6 +95,13 @@ def test_each_root_contradiction_is_found_with_both_numbers_side_by_side(sheet, 
     assert len(check.message) > 40
 
 
+@pytest.mark.works("S32.5")
+def test_public_units_of_the_organisation_and_of_autonomy_differ_only_in_sight(sheet):
+    check = next(check for check in sheet.checks if check.id == "autonomy-against-organisation")
+    assert "861" in check.message
+    assert "4 + 50 + 129 + 727" in check.message  # 910
+
+
 @pytest.mark.parametrize(("code", "quantity"), FOOTNOTES.items())
 def test_the_unit_lists_of_footnotes_28_to_32_come_from_the_records(
     compiled, sheet, code, quantity

@@ -1,8 +1,13 @@
 """The lists in the narrative's footnotes come from the records."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
+from konia.domains.reporting.agreement import DIFFERS, SAME, agreement
 from konia.domains.reporting.narrative import narrative_footnotes
+from konia.kernel.figures.engine import records
 
 pytestmark = [pytest.mark.province, pytest.mark.django_db]
 
@@ -38,3 +43,12 @@ def test_each_district_says_how_many_of_its_communes_are_linked(footnotes):
 def test_the_groups_of_the_quality_systems_add_up(footnotes):
     assert "220" in footnotes[24]
     assert [word for word in ("18", "11", "16", "2") if word not in footnotes[25]] == []
+
+
+@pytest.mark.works("S47.3")
+def test_more_than_ten_thousand_mailboxes_is_said_of_the_exact_count(compiled):
+    said = compiled.by_key["mailboxes"]
+    assert said.answer.value == records("mail.mailboxes", said.answer.ask).count() > 10_000
+    assert agreement(said) == SAME
+    fewer = replace(said, answer=replace(said.answer, value=Decimal(9_999)))
+    assert agreement(fewer) == DIFFERS
