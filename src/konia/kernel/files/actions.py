@@ -1,14 +1,15 @@
-"""Looking at a kept file for malicious code, and remembering what was found."""
+"""What is remembered about kept files: malicious code that was found, electronic copies."""
 
 from datetime import datetime
 
 from django.db import transaction
 
 from konia.kernel.audit.register import record as write_act
+from konia.kernel.org.tree import Node
 
-from .models import ScanState, StoredFile
+from .models import ElectronicCopy, ScanState, StoredFile
 from .scanning import Finding, look
-from .store import path_of
+from .store import keep, path_of
 
 
 def scan(file: StoredFile, *, at: datetime) -> StoredFile:
@@ -32,3 +33,25 @@ def _keep_finding(file: StoredFile, finding: Finding, *, at: datetime) -> Stored
         )  # fmt: skip
     file.scan_state, file.finding, file.scanned_at = kept.scan_state, kept.finding, at
     return file
+
+
+@transaction.atomic(durable=True)
+def keep_copy(
+    scan: StoredFile, body: Node, content: bytes, *, at: datetime, by: str
+) -> ElectronicCopy:
+    """Keep the electronic copy that a body made of a scan.
+
+    Of two officials who seal at once, the copy of the first is kept, and only that.
+    """
+    StoredFile.objects.select_for_update().get(pk=scan.pk)
+    made = ElectronicCopy.objects.made_by(body.id, of=scan.pk).select_related("file").first()
+    if isinstance(made, ElectronicCopy):
+        return made
+    copy = ElectronicCopy.objects.create(
+        original=scan, file=keep([content]), unit_id=body.id, sealed_at=at, by=by
+    )
+    write_act(
+        "seal_copy", by=by, subject="files.stored", subject_id=scan.pk, unit_code=body.code,
+        detail={"copy": copy.file.sha256},
+    )  # fmt: skip
+    return copy

@@ -3,18 +3,17 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db import transaction
 from django.utils.timezone import localtime
 
-from konia.kernel.audit.register import record as write_act
 from konia.kernel.org.tree import Node
 from konia.kernel.rooms.problems import Problem
 
 from . import typeset
+from .actions import keep_copy
 from .checks import PDF
 from .models import ElectronicCopy, StoredFile
 from .signatures import seal_of, sign
-from .store import keep, path_of
+from .store import path_of
 
 if TYPE_CHECKING:
     from .signing.seals import Seal
@@ -47,26 +46,7 @@ def seal_copy(scan: StoredFile, body: Node, *, at: datetime, by: str) -> Electro
     content = sign(
         path_of(scan).read_bytes(), seal, at=at, reason="Bản sao điện tử", stamp=_stamp(seal, at)
     )
-    return _keep_once(scan, body, content, at=at, by=by)
-
-
-@transaction.atomic(durable=True)
-def _keep_once(
-    scan: StoredFile, body: Node, content: bytes, *, at: datetime, by: str
-) -> ElectronicCopy:
-    """Of two officials who seal at once, the copy of the first is kept, and only that."""
-    StoredFile.objects.select_for_update().get(pk=scan.pk)
-    made = ElectronicCopy.objects.made_by(body.id, of=scan.pk).select_related("file").first()
-    if isinstance(made, ElectronicCopy):
-        return made
-    copy = ElectronicCopy.objects.create(
-        original=scan, file=keep([content]), unit_id=body.id, sealed_at=at, by=by
-    )
-    write_act(
-        "seal_copy", by=by, subject="files.stored", subject_id=scan.pk, unit_code=body.code,
-        detail={"copy": copy.file.sha256},
-    )  # fmt: skip
-    return copy
+    return keep_copy(scan, body, content, at=at, by=by)
 
 
 def copies_of(file_ids: "set[int]") -> dict[int, ElectronicCopy]:
