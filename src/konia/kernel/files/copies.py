@@ -54,7 +54,7 @@ def copies_of(file_ids: "set[int]") -> dict[int, ElectronicCopy]:
     if not file_ids:
         return {}
     found = ElectronicCopy.objects.made_of(file_ids).select_related("file", "unit")
-    return {copy.original_id: copy for copy in reversed(found)}
+    return {copy.original_id: copy for copy in reversed(found) if isinstance(copy, ElectronicCopy)}
 
 
 def _stamp(seal: "Seal", at: datetime) -> "Stamp":

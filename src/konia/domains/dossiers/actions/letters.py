@@ -40,6 +40,7 @@ def keep_page(letter: Letter, content: bytes, *, form_code: str) -> Letter:
     are put away, and those of the slower are not kept at all.
     """
     kept = Letter.objects.select_for_update(of=("self",)).get(pk=letter.pk)
+    assert isinstance(kept, Letter)
     if kept.file_id is None:
         kept.file, kept.form_code = keep([content]), form_code
         kept.save(update_fields=["file", "form_code"])

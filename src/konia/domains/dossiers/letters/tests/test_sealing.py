@@ -6,7 +6,7 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection
 
-from konia.domains.dossiers import actions, jobs
+from konia.domains.dossiers import actions
 from konia.domains.dossiers.letters.filling import page_of, sealed_page, typeset_letter
 from konia.domains.dossiers.models import Letter
 from konia.domains.dossiers.tests.stage import moment, received
@@ -112,5 +112,3 @@ def test_the_worker_seals_what_nobody_opened_and_no_intake_waits_for_it(units, l
     deliver_due()
     letter = Letter.objects.get()
     assert verify(content_of(letter), certificates.roots()).verdict == "valid"
-    jobs.typeset({"letter": letter.pk})
-    assert Letter.objects.get().file_id == letter.file_id
