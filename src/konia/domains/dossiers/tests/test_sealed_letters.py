@@ -9,12 +9,13 @@ from django.db import connection
 from konia.domains.dossiers import actions
 from konia.domains.dossiers.letters.filling import page_of, sealed_page, typeset_letter
 from konia.domains.dossiers.models import Letter
-from konia.domains.dossiers.tests.stage import moment, received
 from konia.kernel.files.models import StoredFile
 from konia.kernel.files.signing import certificates
 from konia.kernel.files.signing.verifying import verify
 from konia.kernel.files.store import path_of
 from konia.kernel.outbox.post import deliver_due
+
+from .stage import moment, received
 
 
 @pytest.fixture(autouse=True)
