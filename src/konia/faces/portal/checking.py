@@ -34,6 +34,8 @@ KINDS = {
     Verdict.UNSIGNED: "", Verdict.UNREADABLE: "warning",
 }  # fmt: skip
 ONLY_WHOLE = "Nội dung không đổi từ khi ký. Chứng thư chỉ để chạy thử."
+# Anybody may write any name into a certificate of their own.
+UNPROVEN = "Tên ghi trong chữ ký, chưa xác minh"
 NO_FILE = "Hãy chọn tệp PDF cần kiểm tra."
 TOO_LARGE = f"Tệp lớn hơn {LARGEST_MB} MB. Hãy chọn tệp nhỏ hơn."
 
