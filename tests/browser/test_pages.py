@@ -29,6 +29,7 @@ PUBLIC = {
     "khong-co": "/khong-co-trang-nay/",
     "loi-cau-hoi": "/so-lieu/mail.mailboxes/?den=1/1/2999",
     "dang-nhap": "/lam-viec/dang-nhap/",
+    "kiem-tra-chu-ky": "/kiem-tra-chu-ky/",
 }
 DESK = {
     "trang-chinh": "/lam-viec/",

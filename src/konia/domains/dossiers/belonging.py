@@ -38,6 +38,10 @@ class OfDossierQuerySet(models.QuerySet[Any]):
         """… of one dossier, oldest first."""
         return self.filter(dossier_id=dossier_id).order_by("id")
 
+    def with_files_of(self, dossier_id: int) -> Self:
+        """… of one dossier, oldest first, the kept files read with them."""
+        return self.of_dossier(dossier_id).select_related("file")
+
     def for_the_applicant(self) -> Self:
         """… letters meant for the applicant, not slips for officials."""
         return self.exclude(kind="control")

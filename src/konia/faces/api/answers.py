@@ -151,8 +151,23 @@ class PaperOut(Schema):
     file: str | None
 
 
+class SignerOut(Schema):
+    """One signature of a file. at: '' when it tells no instant; trial: of no legal value."""
+
+    holder: str
+    at: str
+    trial: bool
+
+
+class SignatureOut(Schema):
+    """What verifying a file found. verdict: valid, unknown, changed, unsigned or unreadable."""
+
+    verdict: str
+    signatures: list[SignerOut]
+
+
 class ResultOut(Schema):
-    """One result of a dossier."""
+    """One result of a dossier. signature: null until the file is verified, and for no PDF."""
 
     id: int
     name: str
@@ -160,6 +175,7 @@ class ResultOut(Schema):
     signed_by: str
     signed_at: str
     file: str | None
+    signature: SignatureOut | None
 
 
 class StepOut(Schema):

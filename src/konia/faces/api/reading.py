@@ -13,6 +13,8 @@ from konia.domains.dossiers.queries import OneStopQuerySet
 from konia.domains.dossiers.states import NATIONAL, State
 from konia.domains.payments.public import requests_of
 from konia.kernel.access.powers import Powers
+from konia.kernel.files.checks import checks_of, report_of
+from konia.kernel.files.models import SignatureCheck
 from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import NotFoundProblem
 from konia.kernel.rooms.questions import Question
@@ -110,7 +112,7 @@ def whole(dossier: Dossier, *, powers: Powers) -> dict[str, Any]:
         "person": _person(dossier, application),
         "answers": application.answers if application else {},
         "papers": [_paper(dossier.code, one) for one in dossier.papers.order_by("pk")],
-        "results": [_result(dossier.code, one) for one in dossier.results.order_by("pk")],
+        "results": _results(dossier),
         "pauses": [_pause(one) for one in Pause.objects.of_dossier(dossier.pk)],
         "letters": [_letter(one) for one in dossier.letters.order_by("pk")],
         "payments": payments_of(dossier),
@@ -148,12 +150,29 @@ def _paper(code: str, one: Paper) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _result(code: str, one: Result) -> dict[str, Any]:
+def _results(dossier: Dossier) -> list[dict[str, Any]]:
+    results = list(Result.objects.of_dossier(dossier.pk))
+    checks = checks_of(one.file_id for one in results)
+    return [_result(dossier.code, one, checks.get(one.file_id or 0)) for one in results]
+
+
+def _result(code: str, one: Result, check: SignatureCheck | None) -> dict[str, Any]:
     return {
         "id": one.pk, "name": one.name, "number": one.number, "signed_by": one.signed_by,
         "signed_at": instant(one.signed_at),
         "file": _file_link(code, "results", one.pk, one.file_id),
+        "signature": _signature(check) if check is not None else None,
     }  # fmt: skip
+
+
+def _signature(check: SignatureCheck) -> dict[str, Any]:
+    return {
+        "verdict": check.verdict,
+        "signatures": [
+            {"holder": one.holder, "at": one.stamped_at or one.at, "trial": one.is_trial}
+            for one in report_of(check).signatures
+        ],
+    }
 
 
 def _file_link(code: str, kind: str, pk: int, file_id: int | None) -> str | None:

@@ -18,6 +18,8 @@ from konia.domains.payments.states import State as PaymentRequestState
 from konia.domains.satisfaction.public import rating_key
 from konia.faces.ui.context import today
 from konia.faces.ui.moment import now
+from konia.faces.ui.signatures import signature_check
+from konia.kernel.files.checks import checks_of
 from konia.kernel.rooms.problems import NotFoundProblem
 
 from .courses import Course, asked_items, clock_of, course_of
@@ -139,7 +141,8 @@ def _held(dossier: Dossier) -> dict[str, Any]:
     """Letters, papers and results, each with what it is called."""
     letters = Letter.objects.of_dossier(dossier.pk).for_the_applicant()
     shows_result = State(dossier.state) in SHOWN_RESULT
-    results = list(Result.objects.of_dossier(dossier.pk)) if shows_result else []
+    results = list(Result.objects.with_files_of(dossier.pk)) if shows_result else []
+    checks = checks_of(one.file_id for one in results)
     return {
         "letters": [
             {"id": one.pk, "title": LETTERS.get(one.kind, one.kind), "number": one.number,
@@ -147,7 +150,10 @@ def _held(dossier: Dossier) -> dict[str, Any]:
             for one in letters
         ],
         "papers": list(Paper.objects.of_dossier(dossier.pk)),
-        "results": results,
+        "results": [
+            {"one": one, "signature": signature_check(one.file, checks.get(one.file_id or 0))}
+            for one in results
+        ],
         "is_online": dossier.delivery == Delivery.ONLINE,
         "delivery": Delivery(dossier.delivery or "counter").label,
     }  # fmt: skip

@@ -3,6 +3,7 @@
 from django.urls import include, path, register_converter
 
 from . import (
+    checking,
     figures,
     handling,
     home,
@@ -53,6 +54,7 @@ urlpatterns = [
     ),
     path("tra-cuu/", tracking.tracking, name="tracking"),
     path("tra-cuu/<ma:code>/", tracking.track, name="track"),
+    path("kiem-tra-chu-ky/", checking.check_signatures, name="check_signatures"),
     path("thanh-toan/<ma:code>/", paying.payment, name="payment"),
     path("thanh-toan/<ma:code>/nop/", paying.pay, name="pay"),
     path("thanh-toan/<ma:code>/bien-lai.pdf", paying.receipt, name="payment_receipt"),

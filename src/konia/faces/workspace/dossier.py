@@ -17,9 +17,7 @@ from konia.domains.dossiers.models import (
     Dossier,
     Event,
     Letter,
-    Paper,
     Pause,
-    Result,
 )
 from konia.domains.dossiers.possible import Act, acts_for
 from konia.domains.dossiers.registers import DOSSIERS
@@ -35,6 +33,7 @@ from konia.kernel.calendar.words import told_work
 from konia.kernel.org.tree import Tree
 from konia.lib.numbers import format_number
 
+from .dossier_files import may_seal, papers_table, results_told
 from .dossier_letters import TITLES as LETTER_TITLES
 from .dossier_words import (
     SEE,
@@ -76,7 +75,8 @@ def dossier(request: DeskRequest, code: str) -> HttpResponse:
         "waits": _open_wait(kept.pauses),
         "summary": {"items": facts_of(found, tree)},
         "applicant": {"items": _applicant(request, found, kept.application)},
-        "papers": _papers(found, kept.papers), "results": _results(found, kept.results),
+        "papers": papers_table(found, kept.papers, may_seal=may_seal(request, found)),
+        "results": results_told(found, kept.results),
         "letters": _letters(found, kept.letters),
         "payments": [
             payment_row(found, one, takes="payments.take_cash" in request.powers.permissions)
@@ -193,46 +193,6 @@ def _text(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(_text(one) for one in value)
     return str(value)
-
-
-def _papers(found: Dossier, papers: Sequence[Paper]) -> dict[str, Any]:
-    rows = [_paper_row(found, one) for one in papers]
-    heads = ("Giấy tờ", "Loại bản", "Số lượng", "Nhận", "Tệp")
-    return {
-        "caption": "Giấy tờ trong hồ sơ", "hide_caption": True, "rows": rows,
-        "columns": [{"title": head, "numeric": head == "Số lượng"} for head in heads],
-        "empty": "Chưa ghi giấy tờ nào.",
-    }  # fmt: skip
-
-
-def _paper_row(found: Dossier, one: Paper) -> dict[str, Any]:
-    url = reverse("workspace:dossier_paper", args=[found.code, one.pk]) if one.file_id else ""
-    is_old = " (đã thay thế)" if one.replaced_at else ""
-    return {
-        "cells": [
-            {"text": one.name + is_old}, {"text": one.get_form_display()},
-            {"text": format_number(one.count)}, {"text": due_words(None, one.added_at)},
-            {"text": _file_words(one), "url": url},
-        ]
-    }  # fmt: skip
-
-
-def _file_words(one: Paper) -> str:
-    if one.file_id:
-        return f"Xem {one.file_name or 'bản số hóa'}"
-    return f"Chưa quét: {one.unscanned}" if one.unscanned else ""
-
-
-def _results(found: Dossier, results: Sequence[Result]) -> list[dict[str, Any]]:
-    return [
-        {
-            "name": one.name, "number": one.number, "by": one.signed_by, "at": one.signed_at,
-            "url": reverse("workspace:dossier_result", args=[found.code, one.pk])
-            if one.file_id
-            else "",
-        }
-        for one in results
-    ]  # fmt: skip
 
 
 def _letters(found: Dossier, letters: Sequence[Letter]) -> list[dict[str, Any]]:

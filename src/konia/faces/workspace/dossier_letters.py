@@ -36,8 +36,8 @@ def letter(request: DeskRequest, code: str, pk: int) -> FileResponse:
     if one is None:
         raise NotFoundProblem("Hồ sơ không có phiếu này.")
     kept = one if one.file is not None else typeset_letter(one, at=now())
-    _note(request, found, "read_letter", letter=one.number)
-    return _sent(request, kept.file, f"{one.kind}-{one.number}.pdf")
+    note_opening(request, found, "read_letter", letter=one.number)
+    return shown_file(request, kept.file, f"{one.kind}-{one.number}.pdf")
 
 
 @needs(SEE)
@@ -47,8 +47,8 @@ def paper(request: DeskRequest, code: str, pk: int) -> FileResponse:
     one = found.papers.select_related("file").in_bulk([pk]).get(pk)
     if one is None or one.file is None:
         raise NotFoundProblem("Hồ sơ không có tệp này.")
-    _note(request, found, "read_file", paper=pk)
-    return _sent(request, one.file, one.file_name or one.name)
+    note_opening(request, found, "read_file", paper=pk)
+    return shown_file(request, one.file, one.file_name or one.name)
 
 
 @needs(SEE)
@@ -58,15 +58,15 @@ def result(request: DeskRequest, code: str, pk: int) -> FileResponse:
     one = found.results.select_related("file").in_bulk([pk]).get(pk)
     if one is None or one.file is None:
         raise NotFoundProblem("Hồ sơ không có tệp này.")
-    _note(request, found, "read_file", result=pk)
-    return _sent(request, one.file, one.name)
+    note_opening(request, found, "read_file", result=pk)
+    return shown_file(request, one.file, one.name)
 
 
 @needs(SEE)
 def slip(request: DeskRequest, code: str) -> HttpResponse:
     """The control slip: through whose hands the dossier went."""
     found = found_dossier(request, code)
-    _note(request, found, "read_letter", letter="control")
+    note_opening(request, found, "read_letter", letter="control")
     return pdf(control_slip(found, on=today()), f"phieu-kiem-soat-{found.code}.pdf")
 
 
@@ -125,7 +125,8 @@ def pdf_of(content: bytes, name: str) -> HttpResponse:
     return response
 
 
-def _sent(request: DeskRequest, file: StoredFile | None, name: str) -> FileResponse:
+def shown_file(request: DeskRequest, file: StoredFile | None, name: str) -> FileResponse:
+    """A kept file in a locked frame, or to save when the address asks so."""
     if file is None:
         raise NotFoundProblem("Không còn nội dung của tệp này.")
     served: Served = (download if "tai-ve" in request.GET else preview)(file, name)
@@ -135,7 +136,8 @@ def _sent(request: DeskRequest, file: StoredFile | None, name: str) -> FileRespo
     return response
 
 
-def _note(request: DeskRequest, found: Dossier, act: str, **detail: Any) -> None:
+def note_opening(request: DeskRequest, found: Dossier, act: str, **detail: Any) -> None:
+    """Write down that a file of a dossier was opened."""
     write_act(
         act, by=request.user.username, subject=SUBJECT, subject_id=found.pk,
         unit_code=found.unit.code, detail=detail,

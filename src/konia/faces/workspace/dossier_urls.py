@@ -7,6 +7,7 @@ from . import (
     board,
     dossier,
     dossier_acts,
+    dossier_copies,
     dossier_letters,
     dossier_list,
     inbox,
@@ -31,6 +32,10 @@ urlpatterns = [
     path("ho-so/<str:code>/phieu/<int:pk>/", dossier_letters.letter, name="dossier_letter"),
     path("ho-so/<str:code>/phieu-kiem-soat/", dossier_letters.slip, name="dossier_slip"),
     path("ho-so/<str:code>/giay-to/<int:pk>/", dossier_letters.paper, name="dossier_paper"),
+    path(
+        "ho-so/<str:code>/giay-to/<int:pk>/ky-ban-sao/", dossier_copies.seal, name="dossier_seal"
+    ),
+    path("ho-so/<str:code>/giay-to/<int:pk>/ban-sao/", dossier_copies.copy, name="dossier_copy"),
     path("ho-so/<str:code>/ket-qua/<int:pk>/", dossier_letters.result, name="dossier_result"),
     path(
         "ho-so/<str:code>/nop-tien/<str:request_code>/thu/", dossier_letters.cash,
