@@ -13,6 +13,7 @@ from . import (
     questions,
     rating,
     statistics,
+    store,
     ticket,
     tracking,
 )
@@ -51,6 +52,7 @@ urlpatterns = [
         "ho-so-cua-toi/<ma:code>/bo-sung/<int:file_id>/go/", own_acts.supply_drop,
         name="own_supply_drop",
     ),
+    path("kho-giay-to/", store.store, name="store"),
     path("tra-cuu/", tracking.tracking, name="tracking"),
     path("tra-cuu/<ma:code>/", tracking.track, name="track"),
     path("thanh-toan/<ma:code>/", paying.payment, name="payment"),
