@@ -21,7 +21,7 @@ class PaperRow:
     """One row. place: its number in the form; note: what the procedure says of this paper.
 
     asks_scan: a scan is to be there when the paper is; unscanned: why it is not. offers: what the
-    person's store holds of this paper; reuse: what was chosen, as sent; stored: the one of them it is.
+    person's store holds of this paper; reuse: the choice as sent; stored: what it names.
     """
 
     place: int

@@ -26,6 +26,6 @@ __all__ = [
     "ask_supplement", "assign", "attach_paper", "begin_draft", "confirm", "consult", "decide",
     "decline", "detach_paper", "device_label", "drop_draft", "give_up", "hand_over", "keep_draft",
     "notice_came", "own_draft", "pass_on", "receive", "receive_offline", "refuse", "refuse_held",
-    "reschedule", "resume", "reuse_paper", "send_back", "send_draft", "send_result", "series_of", "settle",
-    "stop", "submit", "supply", "take", "take_held", "tell_leaders",
+    "reschedule", "resume", "reuse_paper", "send_back", "send_draft", "send_result", "series_of",
+    "settle", "stop", "submit", "supply", "take", "take_held", "tell_leaders",
 ]  # fmt: skip

@@ -102,7 +102,8 @@ def _context(walk: Walk, stage: str, errors: list[str]) -> dict[str, Any]:
     part = walk.part_of(stage)
     files = [{"id": one["file_id"], "name": one["file_name"]} for one in walk.files_of(part.code)]
     return {
-        "part": part, "files": files, "stored": _offered(walk, part), "place": int(stage.removeprefix(PAPER)), "errors": errors,
+        "part": part, "files": files, "stored": _offered(walk, part),
+        "place": int(stage.removeprefix(PAPER)), "errors": errors,
         "accept": ACCEPT, "hint": HINT,
         "pictures": PICTURES_ACCEPT, "problems": [{"url": "#tep", "text": one} for one in errors],
     }  # fmt: skip

@@ -77,7 +77,9 @@ def test_the_store_holds_results_and_papers_with_their_verdict_and_their_file(ph
     for told in ("Giấy khai sinh", "Giấy chứng sinh", code, "Chữ ký số hợp lệ"):
         assert told in text, told
     for row in answer.context["rows"]:
-        assert phone.get(row["url"]).headers["Content-Disposition"].startswith("attachment")
+        sent = phone.get(row["url"])
+        assert sent.headers["Content-Disposition"].startswith("attachment")
+        assert b"".join(sent.streaming_content)
 
 
 def test_it_is_searched_without_accents(phone, code):

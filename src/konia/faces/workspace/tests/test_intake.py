@@ -229,7 +229,7 @@ def test_what_was_digitised_for_a_person_is_offered_and_handed_in_again(thu, pro
     shown = thu.post(INTAKE, filled(procedure, key="k2", chon=person.code)).content.decode()
     assert key in shown
     view = Entry.objects.get(act="view", subject="dossiers.papers")
-    assert (view.subject_id, view.detail["purpose"]) == (str(person.pk), "intake")
+    assert (view.subject_id, view.detail["purpose"]) == (person.pk, "intake")
     said = filled(procedure, key="k2", person=person.code, name=person.full_name, identity_no="")
     assert thu.post(INTAKE, said | {"giay_1_dung_lai": key}).status_code == 302
     again = Paper.objects.exclude(pk=first.pk).get(name="Bản vẽ")
