@@ -225,6 +225,26 @@ def _receive_and_rate(page, site, code, clerk):
     page.locator("input[name=mark]").first.check(force=True)
     _next(page, "Gửi đánh giá")
     page.wait_for_url("**/danh-gia/cam-on/")
+    page.goto(f"{site}/kho-giay-to/")
+    assert page.get_by_role("link", name="Giấy khai sinh").is_visible()
+    _look(page, "kho-giay-to")
+
+
+def test_a_paper_of_the_store_is_chosen_on_a_phone_without_scripts(
+    chromium, site, units, birth, binh
+):
+    browser = browser_of(binh)
+    send(browser, units, birth)
+    draft = begin(browser, birth)
+    page = _opened(chromium, width=390, scripts=False)
+    cookie = browser.cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
+    page.goto(f"{site}{draft}giay-to-1/")
+    page.locator("#dung_lai").select_option(index=1)
+    _next(page)
+    page.goto(f"{site}{draft}giay-to-1/")
+    assert page.get_by_role("link", name="giay.png").is_visible()
+    page.context.close()
 
 
 def test_a_whole_application_is_filed_without_scripts(chromium, site, birth, binh):

@@ -195,7 +195,8 @@ def _is_shut(status, words):
 
 
 LISTS = (
-    "/ho-so-cua-toi/", "/lam-viec/ho-so/", "/lam-viec/ho-so/?q={code}", "/lam-viec/ho-so/?q=binh",
+    "/ho-so-cua-toi/", "/kho-giay-to/", "/kho-giay-to/?q={code}",
+    "/lam-viec/ho-so/", "/lam-viec/ho-so/?q={code}", "/lam-viec/ho-so/?q=binh",
     "/lam-viec/ho-so/tai-ve.csv", "/lam-viec/ho-so/qua-han/", "/lam-viec/ho-so/so-theo-doi/",
     "/lam-viec/viec-can-lam/?the=don-vi", "/lam-viec/viec-can-lam/?q={code}",
     "/lam-viec/tiep-nhan/truc-tuyen/", "/lam-viec/tim/?q={code}",

@@ -4,6 +4,7 @@ from typing import Any, Self
 
 from django.db import models
 
+from konia.kernel.files.models import ScanState
 from konia.kernel.registers.queries import RecordQuerySet
 
 
@@ -41,6 +42,18 @@ class OfDossierQuerySet(models.QuerySet[Any]):
     def with_files_of(self, dossier_id: int) -> Self:
         """… of one dossier, oldest first, the kept files read with them."""
         return self.of_dossier(dossier_id).select_related("file")
+
+    def of_dossiers(self, dossiers: "models.QuerySet[Any]") -> Self:
+        """… of some dossiers, with these, their procedures and their files."""
+        return self.filter(dossier__in=dossiers).select_related("dossier__procedure", "file")
+
+    def kept_well(self) -> Self:
+        """… with a file in which no malicious code was found."""
+        return self.filter(file__isnull=False).exclude(file__scan_state=ScanState.INFECTED)
+
+    def not_replaced(self) -> Self:
+        """… papers that no other has taken the place of."""
+        return self.filter(replaced_at__isnull=True)
 
     def for_the_applicant(self) -> Self:
         """… letters meant for the applicant, not slips for officials."""

@@ -71,7 +71,11 @@ class OneStopQuerySet(RecordQuerySet[Any]):
         if party.for_organisation_id is not None:
             return self.filter(application__organisation_id=party.for_organisation_id)
         person = party.applicant_id
-        return self.filter(application__person_id=person) if person else self.none()
+        return self.applied_for_by_person(person) if person else self.none()
+
+    def applied_for_by_person(self, person_id: int) -> Self:
+        """… of one person."""
+        return self.filter(application__person_id=person_id)
 
     def of_procedure(self, procedure_id: int) -> Self:
         """… about one procedure of the catalogue."""

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_safe
 
 from konia.domains.citizens.models import Mandate
 from konia.domains.citizens.parties import held_by, person_of
-from konia.domains.citizens.public import MandateScope, Party, party_of
+from konia.domains.citizens.public import Party, party_of
 from konia.domains.dossiers.actions.recording import application_of
 from konia.domains.dossiers.models import Dossier, Draft, Letter, Paper, Result
 from konia.domains.dossiers.states import FLOW, Delivery, State
+from konia.domains.dossiers.stored import SHOWN_RESULT, reached_by
 from konia.domains.payments.public import requests_of
 from konia.domains.payments.states import State as PaymentRequestState
 from konia.domains.satisfaction.public import rating_key
@@ -27,7 +28,6 @@ from .guard import CitizenRequest, citizen
 from .procedures import money
 
 ON_A_PAGE = 20
-SHOWN_RESULT = {State.READY, State.RETURNED}
 LETTERS = {
     "receipt": "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
     "supplement": "Phiếu yêu cầu bổ sung hồ sơ",
@@ -85,11 +85,9 @@ def own(request: CitizenRequest) -> HttpResponse:
     """Drafts to go on with, and dossiers of whom one acts for, the newest first."""
     drafts = Draft.objects.of_account(request.user.pk).unsent().select_related("procedure")
     mandate = None
-    rows = Dossier.objects.applied_for_by(request.party)
     if request.party.mandate_id is not None:
         mandate = Mandate.objects.with_parties().get(pk=request.party.mandate_id)
-        rows = _reached(rows, mandate)
-    ordered = rows.newest_first().select_related("procedure")
+    ordered = reached_by(request.party).newest_first().select_related("procedure")
     page = Paginator(ordered, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "drafts": list(drafts), "mandate": mandate, "page": page,
@@ -97,15 +95,6 @@ def own(request: CitizenRequest) -> HttpResponse:
         "table_empty": not drafts and not page.paginator.count,
     }  # fmt: skip
     return render(request, "portal/own/list.html", context)
-
-
-def _reached(rows: Any, mandate: Mandate) -> Any:
-    """The dossiers a mandate reaches to."""
-    if mandate.scope == MandateScope.PROCEDURES:
-        return rows.of_procedures(mandate.procedures)
-    if mandate.scope == MandateScope.DOSSIER:
-        return rows.of_code(mandate.dossier_code)
-    return rows
 
 
 def _line(dossier: Dossier) -> dict[str, Any]:

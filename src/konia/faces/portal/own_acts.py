@@ -17,6 +17,7 @@ from konia.domains.dossiers.actions.recording import application_of
 from konia.domains.dossiers.letters.filling import typeset_letter
 from konia.domains.dossiers.models import Dossier, Letter, Paper, Result
 from konia.domains.dossiers.states import Delivery, State
+from konia.domains.dossiers.stored import SHOWN_RESULT
 from konia.domains.payments.public import requests_of
 from konia.domains.payments.states import State as PaymentRequestState
 from konia.faces.ui.context import today
@@ -30,7 +31,7 @@ from konia.kernel.rooms.problems import NotFoundProblem, TooLateProblem
 
 from .courses import asked_items, tracking_url
 from .guard import CitizenRequest, citizen
-from .own import SHOWN_RESULT, own_dossier
+from .own import own_dossier
 from .procedures import money
 from .taking import ACCEPT, HINT, PICTURES_ACCEPT, sent, take_files
 

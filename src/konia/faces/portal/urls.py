@@ -14,6 +14,7 @@ from . import (
     questions,
     rating,
     statistics,
+    store,
     ticket,
     tracking,
 )
@@ -52,6 +53,7 @@ urlpatterns = [
         "ho-so-cua-toi/<ma:code>/bo-sung/<int:file_id>/go/", own_acts.supply_drop,
         name="own_supply_drop",
     ),
+    path("kho-giay-to/", store.store, name="store"),
     path("tra-cuu/", tracking.tracking, name="tracking"),
     path("tra-cuu/<ma:code>/", tracking.track, name="track"),
     path("kiem-tra-chu-ky/", checking.check_signatures, name="check_signatures"),

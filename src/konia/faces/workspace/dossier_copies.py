@@ -20,7 +20,7 @@ from .dossier_words import SEE, dossier_url, found_dossier, identity_bar
 from .guard import DeskRequest, needs, tree_at
 from .pages import shown
 
-# Decree 45/2020, article 25: a copy is made from an original that was seen.
+# ASSUMPTION: Decree 45/2020 (article 25, not checked against the text): an original was seen.
 WORDS = (
     "Cơ quan tiếp nhận ký số lên một bản sao của tệp quét; tệp quét giữ nguyên. "
     "Mỗi tệp quét chỉ ký một lần."

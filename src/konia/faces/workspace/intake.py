@@ -16,6 +16,7 @@ from konia.domains.dossiers.actions.reception import parent_of
 from konia.domains.dossiers.actions.rules import Rules
 from konia.domains.dossiers.models import CounterService, Dossier
 from konia.domains.dossiers.states import SERVICE, Agency, Channel
+from konia.domains.dossiers.stored import stored_of_person
 from konia.domains.payments.public import requests_of
 from konia.domains.procedures.models import Procedure
 from konia.domains.procedures.public import FeeLine, search
@@ -32,9 +33,19 @@ from .dossier import payment_row
 from .dossier_letters import TITLES as LETTER_TITLES
 from .dossier_words import dossier_url, due_words, found_dossier
 from .guard import DeskRequest, needs
-from .intake_form import RECEIVE, Counter, CounterForm, intake_of
+from .intake_form import RECEIVE, Counter, CounterForm, intake_of, known_person
 from .pages import shown
-from .paper_rows import FORMS, PaperRow, check_scans, fill_rows, is_sound, papers_of, rows_asked
+from .paper_rows import (
+    FORMS,
+    PaperRow,
+    check_scans,
+    fill_rows,
+    is_sound,
+    offer_stored,
+    papers_of,
+    rows_asked,
+    take_stored,
+)
 
 PAGE = "workspace/dossiers/intake.html"
 MOST_OFFERED = 8
@@ -125,10 +136,30 @@ def _filling(request: DeskRequest, rules: Rules) -> HttpResponse:
     if not posted:
         return _page(request, rules, counter, form, rows)
     fill_rows(request, rows)
+    _offer_stored(rules, form, rows)
+    take_stored(request, rows)
     if any(name in request.POST for name in ASKING):
         return _asking(request, rules, counter, form, rows)
     check_scans(rows)
     return _receiving(request, rules, counter, form, rows)
+
+
+def _offer_stored(rules: Rules, form: CounterForm, rows: list[PaperRow]) -> None:
+    """Of the store of the person that was picked, what the procedure asks for and no more."""
+    person = known_person(form.said("person"), form.said("name"))
+    if person is not None:
+        stored = stored_of_person(person.pk)
+        offer_stored(rows, stored, procedure=rules.procedure.code)
+
+
+def _log_offers(request: DeskRequest, person: Person | None, rows: list[PaperRow]) -> None:
+    """Write down whose kept papers somebody is shown at the counter, and for what."""
+    count = sum(len(row.offers) for row in rows)
+    if person is not None and count:
+        write_act(
+            "view", by=request.user.username, subject="dossiers.papers", subject_id=person.pk,
+            detail={"purpose": "intake", "shown": count},
+        )  # fmt: skip
 
 
 def _asking(
@@ -185,6 +216,7 @@ def _page(
     request: DeskRequest, rules: Rules, counter: Counter, form: CounterForm, rows: list[PaperRow],
     *, people: Found | None = None, asked: str = "", status: int = 200,
 ) -> HttpResponse:  # fmt: skip
+    _log_offers(request, known_person(form.said("person"), form.said("name")), rows)
     unit = form.said("unit") or counter.desks[0].code
     chosen = form.said("person")
     person = Person.objects.of_code(chosen).first() if chosen else None

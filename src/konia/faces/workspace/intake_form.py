@@ -247,12 +247,20 @@ def _unit_code(text: str, tree: Tree) -> str:
     return tree.nodes[find_unit(text, on=tree.on)].code
 
 
+def known_person(code: str, name: str) -> Person | None:
+    """The person picked from the register; None once another name stands in the form."""
+    known = Person.objects.of_code(code).first() if code else None
+    if isinstance(known, Person) and known.full_name == name.strip():
+        return known
+    return None
+
+
 def _applicant(said: dict[str, Any]) -> ApplicantIn:
-    known = Person.objects.of_code(said["person"]).first() if said["person"] else None
+    known = known_person(said["person"], said["name"])
     more: dict[str, Any] = {
         name: said[name] for name in ("name", "identity_no", "phone", "email", "address")
     }
-    if isinstance(known, Person) and known.full_name == said["name"].strip():
+    if known is not None:
         # Numbers the clerk sees only masked are taken from the register of people.
         for name, value in (
             ("identity_no", known.number), ("phone", known.phone), ("email", known.email),

@@ -1,10 +1,11 @@
 """Papers as rows of a form: what the procedure asks for, ticked, counted, scanned; and others."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from konia.domains.dossiers.actions import PaperIn
 from konia.domains.dossiers.states import PaperForm
+from konia.domains.dossiers.stored import Stored, like
 from konia.domains.procedures.public import PaperPart
 from konia.kernel.rooms.problems import FieldProblems
 
@@ -19,7 +20,8 @@ SPARE = 2
 class PaperRow:
     """One row. place: its number in the form; note: what the procedure says of this paper.
 
-    asks_scan: a scan is to be there when the paper is; unscanned: why it is not.
+    asks_scan: a scan is to be there when the paper is; unscanned: why it is not. offers: what the
+    person's store holds of this paper; reuse: the choice as sent; stored: what it names.
     """
 
     place: int
@@ -33,6 +35,9 @@ class PaperRow:
     file: HandedIn | None = None
     asks_scan: bool = False
     unscanned: str = ""
+    offers: tuple[Stored, ...] = ()
+    reuse: str = ""
+    stored: Stored | None = None
     errors: list[str] = field(default_factory=list)
 
     @property
@@ -87,6 +92,22 @@ def fill_rows(request: DeskRequest, rows: Iterable[PaperRow]) -> None:
         _check(row)
 
 
+def offer_stored(rows: Iterable[PaperRow], stored: Sequence[Stored], *, procedure: str) -> None:
+    """Put to each paper asked for what the person's store holds of it."""
+    for row in rows:
+        if row.is_asked:
+            row.offers = like(stored, code=row.code, name=row.name, procedure=procedure)
+
+
+def take_stored(request: DeskRequest, rows: Iterable[PaperRow]) -> None:
+    """Read which kept file is to be used again; a file handed in now counts before it."""
+    for row in rows:
+        row.reuse = request.POST.get(f"giay_{row.place}_dung_lai", "")
+        if row.file is None:
+            row.stored = next((one for one in row.offers if one.key == row.reuse), None)
+        row.ticked = row.ticked or row.stored is not None
+
+
 def _check(row: PaperRow) -> None:
     if row.is_asked:
         row.ticked = row.ticked or row.file is not None
@@ -99,9 +120,12 @@ def _check(row: PaperRow) -> None:
 
 
 def check_scans(rows: Iterable[PaperRow]) -> None:
-    """Tell at its row which paper was handed in without its scan and without a reason."""
+    """Tell at its row what has neither scan nor reason, or names a file that was not offered."""
     for row in rows:
-        if row.asks_scan and row.ticked and row.file is None and not row.unscanned:
+        if row.reuse and row.stored is None and row.file is None:
+            row.errors.append("Bản số hóa đã chọn không phải của người nộp. Hãy chọn lại.")
+        has_scan = row.file is not None or row.stored is not None
+        if row.asks_scan and row.ticked and not has_scan and not row.unscanned:
             row.errors.append("Hãy đính kèm bản quét, hoặc ghi lý do chưa quét.")
 
 
@@ -113,12 +137,18 @@ def is_sound(rows: Iterable[PaperRow]) -> bool:
 def papers_of(rows: Iterable[PaperRow]) -> tuple[PaperIn, ...]:
     """The papers that were handed in."""
     return tuple(
-        PaperIn(
-            row.name[:300], code=row.code, form=row.form, count=int(row.count),
-            file_id=row.file.file_id if row.file else None,
-            file_name=row.file.name if row.file else "",
-            unscanned="" if row.file else row.unscanned,
-        )
-        for row in rows
-        if (row.ticked if row.is_asked else row.name)
+        _handed_in(row) for row in rows if (row.ticked if row.is_asked else row.name)
     )  # fmt: skip
+
+
+def _handed_in(row: PaperRow) -> PaperIn:
+    paper = PaperIn(row.name[:300], code=row.code, form=row.form, count=int(row.count))
+    if row.file is not None:
+        return replace(paper, file_id=row.file.file_id, file_name=row.file.name)
+    if row.stored is not None:
+        kept = row.stored
+        return replace(
+            paper, form=PaperForm.ELECTRONIC, file_id=kept.file_id, file_name=kept.file_name,
+            reused=kept.dossier_code,
+        )  # fmt: skip
+    return replace(paper, unscanned=row.unscanned)

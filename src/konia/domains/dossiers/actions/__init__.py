@@ -10,6 +10,7 @@ from .drafts import (
     drop_draft,
     keep_draft,
     own_draft,
+    reuse_paper,
     send_draft,
 )
 from .ending import decide, give_up, hand_over, refuse, send_result, stop
@@ -26,6 +27,7 @@ __all__ = [
     "ask_supplement", "assign", "attach_paper", "begin_draft", "confirm", "consult", "decide",
     "decline", "detach_paper", "device_label", "drop_draft", "give_up", "hand_over", "keep_draft",
     "notice_came", "own_draft", "pass_on", "receive", "receive_offline", "refuse", "refuse_held",
-    "reschedule", "resume", "seal_paper", "send_back", "send_draft", "send_result", "series_of",
+    "reschedule", "resume", "reuse_paper", "seal_paper", "send_back", "send_draft", "send_result",
+    "series_of",
     "settle", "stop", "submit", "supply", "take", "take_held", "tell_leaders",
 ]  # fmt: skip

@@ -23,7 +23,8 @@ class ApplicantIn:
 class PaperIn:
     """One paper. form: a PaperForm; file_id: the stored scan, when there is one.
 
-    unscanned: why there is none, where desks digitise what they receive.
+    unscanned: why there is none, where desks digitise what they receive. reused: the code of the
+    dossier whose file is handed in again.
     """
 
     name: str
@@ -33,6 +34,7 @@ class PaperIn:
     file_id: int | None = None
     file_name: str = ""
     unscanned: str = ""
+    reused: str = ""
 
 
 @dataclass(frozen=True)

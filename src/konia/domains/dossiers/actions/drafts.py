@@ -1,7 +1,7 @@
 """Applications being filled in: begun, kept after every answer, sent once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.db import transaction
 
 from konia.domains.citizens.public import Party
 from konia.domains.dossiers.models import Dossier, Draft
+from konia.domains.dossiers.stored import chosen, stored_of
 from konia.domains.procedures.public import shown_fields
 from konia.kernel.access.models import Account
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, TooLateProblem
@@ -74,7 +75,25 @@ def attach_paper(draft_id: int, paper: PaperIn, *, at: datetime, by: Account) ->
 
     Raises: FieldProblems, NotFoundProblem, TooLateProblem.
     """
-    draft = _locked_draft(draft_id, by=by)
+    return _attach(_locked_draft(draft_id, by=by), paper, at=at)
+
+
+@transaction.atomic(durable=True)
+def reuse_paper(draft_id: int, asked: PaperIn, *, key: str, at: datetime, by: Party) -> Draft:
+    """Hand a file of the party's own store in again for a paper asked: the same file, no copy.
+
+    key: what the store calls it. Raises: FieldProblems for anything outside of that store,
+    NotFoundProblem, TooLateProblem.
+    """
+    draft = _locked_draft(draft_id, by=by.account)
+    found = chosen(stored_of(by), key)
+    paper = replace(
+        asked, file_id=found.file_id, file_name=found.file_name, reused=found.dossier_code
+    )
+    return _attach(draft, paper, at=at)
+
+
+def _attach(draft: Draft, paper: PaperIn, *, at: datetime) -> Draft:
     others = [one for one in draft.papers if not _is_same(one, paper.code, paper.file_id)]
     if len(others) >= MOST_FILES:
         words = f"Hồ sơ có nhiều nhất {MOST_FILES} tệp. Hãy gỡ bớt, hoặc gộp ảnh thành một PDF."

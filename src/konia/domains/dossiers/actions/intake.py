@@ -188,6 +188,7 @@ def enter(
         remember(
             dossier, "receive" if accepted else "submit", by=by, at=at, due_at=dossier.due_at,
             procedure=rules.procedure.code, papers=len(asked.papers),
+            reused=", ".join(f"{one.name}: {one.reused}" for one in asked.papers if one.reused),
         )  # fmt: skip
     return dossier
 

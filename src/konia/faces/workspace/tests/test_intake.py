@@ -210,3 +210,38 @@ def test_an_expert_has_no_counter(client, units, procedure):
     client.force_login(people()["lan"].account)
     assert client.get(INTAKE).status_code == 403
     assert client.post(INTAKE, filled(procedure)).status_code == 403
+
+
+def _receive_with_scan(thu, procedure, person):
+    said = filled(procedure, person=person.code, name=person.full_name, identity_no="")
+    said["giay_1_tep"] = SimpleUploadedFile("ban-ve.pdf", PDF)
+    thu.post(INTAKE, said)
+    return Paper.objects.get(name="Bản vẽ")
+
+
+def test_what_was_digitised_for_a_person_is_offered_and_handed_in_again(thu, procedure, units):
+    person = PersonFactory(unit=units["H21.43"])
+    first = _receive_with_scan(thu, procedure, person)
+    key = f"giay-to-{first.pk}"
+    assert (
+        key not in thu.post(INTAKE, filled(procedure, key="k2", tim="1", ai="x")).content.decode()
+    )
+    shown = thu.post(INTAKE, filled(procedure, key="k2", chon=person.code)).content.decode()
+    assert key in shown
+    view = Entry.objects.get(act="view", subject="dossiers.papers")
+    assert (view.subject_id, view.detail["purpose"]) == (person.pk, "intake")
+    said = filled(procedure, key="k2", person=person.code, name=person.full_name, identity_no="")
+    assert thu.post(INTAKE, said | {"giay_1_dung_lai": key}).status_code == 302
+    again = Paper.objects.exclude(pk=first.pk).get(name="Bản vẽ")
+    assert (again.file_id, again.form) == (first.file_id, "electronic")
+    last = Entry.objects.filter(act="receive").order_by("pk").last()
+    assert first.dossier.code in last.detail["reused"]
+
+
+def test_a_clerk_cannot_name_the_paper_of_anybody_else(thu, procedure, units):
+    first = _receive_with_scan(thu, procedure, PersonFactory(unit=units["H21.43"]))
+    said = filled(procedure, key="k2", giay_1_dung_lai=f"giay-to-{first.pk}")
+    answer = thu.post(INTAKE, said)
+    assert answer.status_code == 422
+    assert "không phải của người nộp" in answer.content.decode()
+    assert Dossier.objects.count() == 1
