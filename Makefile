@@ -15,7 +15,7 @@ setup: $(VENV)/.run
 	@$(BIN)/python -m konia setup
 
 test: $(VENV)/.dev system
-	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup --durations=5 --ignore tests/province
+	@$(BIN)/python -m pytest -q -n 2 --durations=5 --ignore tests/province
 	@echo "The reference province at full scale: loading it takes about a minute …"
 	@$(BIN)/python -m pytest -q --durations=5 tests/province
 	@bash tools/smoke_debian_postgres.sh

@@ -46,9 +46,13 @@ class SharingThread(LiveServerThread):
         )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """One browser for the whole run."""
+    """One browser for each file of tests.
+
+    While it is there its event loop takes this thread, and neither sealing nor the site's front
+    could run theirs in the tests that follow.
+    """
     if not CHROMIUM.exists():
         pytest.fail(
             f"no Chromium at {CHROMIUM}: run tools/system_packages.sh, or set KONIA_CHROMIUM"

@@ -8,14 +8,6 @@ from konia.project.postgres import server
 from .premises import premises
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """One process does them all, for each would build an installation of its own."""
-    for item in items:
-        if "installation" in item.fixturenames:
-            item.add_marker(pytest.mark.xdist_group("served"))
-
-
 @pytest.fixture(scope="package")
 def installation(migrated_database):
     """An installation of its own, served, for all tests that break one."""
