@@ -12,10 +12,9 @@ import resource
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
-from asn1crypto import pem, x509
+from asn1crypto import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.validation import validate_pdf_signature
@@ -139,14 +138,6 @@ def _why_untrusted(status: PdfSignatureStatus) -> str:
 
 def _iso(at: datetime | None) -> str:
     return at.isoformat() if at is not None else ""
-
-
-def certificates_in(path: Path) -> list[bytes]:
-    """Every certificate of a PEM or DER file, in DER."""
-    content = path.read_bytes()
-    if not pem.detect(content):
-        return [content]
-    return [der for kind, _, der in pem.unarmor(content, multiple=True) if kind == "CERTIFICATE"]
 
 
 def main() -> None:
