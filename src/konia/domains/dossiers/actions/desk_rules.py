@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
-
 from konia.domains.dossiers.models import CounterPoint, DeskRule
 from konia.domains.dossiers.states import ON_AT_FIRST, SOON_DAYS, Matter
 from konia.kernel.org.tree import Tree
+from konia.kernel.rooms.keeping import Kept
 
 from .editions import Editions
 
@@ -35,12 +34,7 @@ class DeskRules:
     def on(cls, day: date, *, edition: int | None = None) -> "DeskRules":
         """The rules of a day, read once for each edition of the catalogue."""
         number = Editions.now().catalogue if edition is None else edition
-        key = (connection.settings_dict["NAME"], number, day)
-        if key not in _KEPT:
-            if len(_KEPT) >= MOST_KEPT:
-                _KEPT.clear()
-            _KEPT[key] = _read(day)
-        return _KEPT[key]
+        return _KEPT.get(number, day, lambda: _read(day))
 
     def laid(self, matter: Matter, unit_id: int, tree: Tree) -> Laid | None:
         """What holds at a unit: its own rule, else that of the nearest unit above it."""
@@ -60,8 +54,7 @@ class DeskRules:
         return found.days or SOON_DAYS if found is not None else SOON_DAYS
 
 
-MOST_KEPT = 512
-_KEPT: dict[tuple[object, ...], DeskRules] = {}
+_KEPT: Kept[DeskRules] = Kept(512)
 
 
 def _read(day: date) -> DeskRules:
