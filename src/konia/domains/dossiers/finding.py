@@ -13,7 +13,7 @@ from .models import Dossier
 from .queries import OneStopQuerySet
 
 # So many hits are read at once, for the count and for the page.
-MOST_READ = 1000
+MOST_READ = 4000
 # What a list tells of a dossier; the rest is read when somebody asks for it.
 SHOWN = (
     "unit", "code", "applicant", "procedure_code", "received_on", "due_on", "due_at", "state",

@@ -5,10 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
-from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
-from django.db.models import Avg, Count, F, Func, Q
+from django.db.models import Avg, Count, F, Q
 from django.db.models.functions import Coalesce, TruncMonth
 
 from konia.kernel.calendar.periods import Period
@@ -48,19 +47,12 @@ class OneStopQuerySet(RecordQuerySet[Any]):
     def concerning(self, ids: frozenset[int]) -> Self:
         """… that units received, decide, or have or had a step of.
 
-        Few dossiers have a step elsewhere: their ids are found first, as one array, so that the
-        database joins three indexes and looks at no other row.
+        Few dossiers have a step elsewhere: their ids are read first and given as one array, so that
+        the database joins three indexes, or hashes the array where it reads row by row.
         """
-        steps = apps.get_model("dossiers", "Step").objects.elsewhere_at(ids)
-        there = Func(
-            F("pk"),
-            ArraySubquery(steps.values("dossier_id")),
-            template="(%(expressions)s))",
-            arg_joiner=" = ANY(",
-            output_field=models.BooleanField(),
-        )
+        steps = apps.get_model("dossiers", "Step").objects.dossiers_elsewhere(ids)
         own = Q(AmongIds(F("unit_id"), ids)) | Q(AmongIds(F("competent_unit_id"), ids))
-        return self.filter(own | Q(there))
+        return self.filter(own | Q(AmongIds(F("pk"), steps)))
 
     def under(self, parent_id: int) -> Self:
         """… that came of another one by interlinking."""
@@ -305,6 +297,10 @@ class StepQuerySet(WaitingSteps):
     def elsewhere_at(self, ids: frozenset[int]) -> Self:
         """… at units, of dossiers that others received."""
         return self.elsewhere().filter(AmongIds(F("unit_id"), ids))
+
+    def dossiers_elsewhere(self, ids: frozenset[int]) -> frozenset[int]:
+        """The dossiers of such steps."""
+        return frozenset(self.elsewhere_at(ids).values_list("dossier_id", flat=True))
 
     def elsewhere(self) -> Self:
         """… at other units than the one that received the dossier."""

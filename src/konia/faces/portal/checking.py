@@ -1,5 +1,6 @@
 """Checking the signatures of any PDF, without an account: the page whose address letters print."""
 
+from threading import BoundedSemaphore
 from typing import Any
 
 from django import forms
@@ -22,6 +23,9 @@ from .guard import public
 # Each look takes a second of a processor; an office may stand behind one address.
 LOOKS = Limit(about_one=60, from_one_address=60)
 LARGEST_MB = 20
+# Each web process looks at one file at a time, so that its other threads serve everybody else.
+LOOKING = BoundedSemaphore(1)
+PATIENCE_SECONDS = 3
 MEANINGS = {
     Verdict.VALID: "Mọi chữ ký đều của người có chứng thư được tin cậy, và nội dung không đổi.",
     Verdict.UNKNOWN: "Nội dung không đổi từ khi ký, nhưng hệ thống không biết chắc ai đã ký.",
@@ -37,6 +41,7 @@ ONLY_WHOLE = "Nội dung không đổi từ khi ký. Chứng thư chỉ để ch
 # Anybody may write any name into a certificate of their own.
 UNPROVEN = "Tên ghi trong chữ ký, chưa xác minh"
 NO_FILE = "Hãy chọn tệp PDF cần kiểm tra."
+BUSY = "Hệ thống đang kiểm tra tệp của người khác. Hãy chờ nửa phút rồi gửi lại tệp này."
 TOO_LARGE = f"Tệp lớn hơn {LARGEST_MB} MB. Hãy chọn tệp nhỏ hơn."
 
 
@@ -76,8 +81,22 @@ def check_signatures(request: HttpRequest) -> HttpResponse:
         status = FieldProblems.status if is_sent else 200
         return render(request, "portal/checking/check.html", {"form": form}, status=status)
     file = form.cleaned_data["file"]
-    context = {"form": CheckForm(), "found": _told(verify(file.read())), "name": file.name}
+    found = _look(file)
+    if found is None:
+        form.add_error("file", BUSY)
+        return render(request, "portal/checking/check.html", {"form": form}, status=503)
+    context = {"form": CheckForm(), "found": _told(found), "name": file.name}
     return render(request, "portal/checking/check.html", context)
+
+
+def _look(file: "UploadedFile[bytes]") -> Report | None:
+    """What the file says of its signatures; None when others are still being served."""
+    if not LOOKING.acquire(timeout=PATIENCE_SECONDS):
+        return None
+    try:
+        return verify(file.read())
+    finally:
+        LOOKING.release()
 
 
 def _told(report: Report) -> dict[str, Any]:

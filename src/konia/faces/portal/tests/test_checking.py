@@ -99,3 +99,12 @@ def test_whoever_sends_too_many_is_stopped(client, bare):
         for number in range(60)
     )
     assert post(client, bare).status_code == 429
+
+
+def test_while_another_file_is_looked_at_one_is_asked_to_come_back(client, bare, monkeypatch):
+    monkeypatch.setattr(checking, "PATIENCE_SECONDS", 0.01)
+    with checking.LOOKING:
+        answer = post(client, bare)
+    assert answer.status_code == 503
+    assert checking.BUSY in answer.content.decode()
+    assert post(client, bare).status_code == 200

@@ -5,13 +5,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from konia.domains.citizens.tests.factories import CHI, MandateFactory
 from konia.domains.dossiers import actions
 from konia.domains.dossiers.actions import ResultIn
 from konia.domains.dossiers.models import Dossier, Draft, Paper, Result, Step
-from konia.kernel.files.models import SignatureCheck
-from konia.kernel.files.signing.reports import Report
+from konia.faces.ui.signatures import UNDER_WAY
+from konia.kernel.audit.models import Entry
+from konia.kernel.files.models import ScanState, SignatureCheck
+from konia.kernel.files.signing.reports import Report, Signature
 from konia.kernel.files.uploads import keep_upload
 from konia.testing.cast import powers_of
 
@@ -121,6 +125,70 @@ def test_the_number_of_questions_does_not_grow(phone, code, django_assert_max_nu
         )
     with django_assert_max_num_queries(9):
         assert len(phone.get(STORE).context["rows"]) == 17
+
+
+@pytest.mark.parametrize("flaw", ["infected", "replaced"])
+def test_an_infected_or_replaced_paper_is_offered_to_nobody(phone, code, birth, flaw):
+    paper = Paper.objects.exclude(file=None).get()
+    if flaw == "infected":
+        paper.file.scan_state = ScanState.INFECTED
+        paper.file.save()
+    else:
+        Paper.objects.filter(pk=paper.pk).update(replaced_at=AT)
+    assert [row["name"] for row in phone.get(STORE).context["rows"]] == ["Giấy khai sinh"]
+    answer = phone.post(f"{begin(phone, birth)}giay-to-1/", {"dung_lai": f"giay-to-{paper.pk}"})
+    assert answer.status_code == 422
+
+
+def test_the_page_of_a_paper_asks_as_much_for_a_full_store_as_for_an_empty_one(
+    phone, chi, code, birth
+):
+    def questions(browser):
+        draft = begin(browser, birth)
+        with CaptureQueriesContext(connection) as asked:
+            browser.get(f"{draft}giay-to-1/")
+        return len(asked)
+
+    paper = Paper.objects.exclude(file=None).get()
+    for number in range(15):
+        Paper.objects.create(
+            dossier=paper.dossier, name=f"Bản {number}", form="copy", file=paper.file, added_at=AT
+        )
+    assert questions(phone) <= questions(browser_of(chi))
+
+
+def test_what_was_used_again_is_written_down_and_told_to_nobody_outside(
+    phone, units, birth, code, client
+):
+    draft = begin(phone, birth)
+    fill(phone, draft, units)
+    attached = Draft.objects.get(sent_code="").papers[0]["file_id"]
+    phone.post(f"{draft}go/1/{attached}/")
+    phone.post(f"{draft}giay-to-1/", {"dung_lai": _keys(code)[0]})
+    _, data = check_page(phone, draft)
+    phone.post(f"{draft}kiem-tra/", data)
+    again = Dossier.objects.exclude(code=code).get().code
+    assert code in Entry.objects.filter(act="submit").latest("pk").detail["reused"]
+    assert code not in client.get(f"/tra-cuu/{again}/").content.decode()
+    assert code not in phone.get(f"/ho-so-cua-toi/{again}/").content.decode()
+
+
+def test_a_result_is_shown_to_its_owner_with_who_signed_it(phone, code):
+    address = f"/ho-so-cua-toi/{code}/"
+    broken = keep_upload(SimpleUploadedFile("kq.pdf", b"%PDF-1.4\ntrailer<<>>\n%%EOF\n"))
+    Result.objects.update(file=broken)
+    assert UNDER_WAY in phone.get(address).content.decode()
+    signer = Signature(
+        holder="Nguyễn Văn A", organisation="UBND xã", issuer="CA", serial="1", at=AT.isoformat(),
+        stamped_at="", intact=False, whole=False, trusted=True, is_trial=False, reasons=(),
+    )  # fmt: skip
+    report = Report("changed", (signer,))
+    SignatureCheck.objects.create(
+        file=broken, checked_at=AT, verdict=report.verdict, report=report.to_json()
+    )
+    text = phone.get(address).content.decode()
+    assert "Đã bị sửa sau khi ký" in text
+    assert "Nguyễn Văn A" in text
 
 
 def test_a_stored_paper_is_handed_in_again_as_the_same_file(phone, units, birth, code):
