@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from konia.domains.citizens.models import Mandate
 from konia.domains.dossiers.stored import MOST, RESULT, Stored, named, stored_of
+from konia.faces.ui.signatures import mark_of
 from konia.kernel.files.checks import PDF, checks_of, report_of
 from konia.kernel.files.models import SignatureCheck, Verdict
 
@@ -19,10 +20,6 @@ from .guard import CitizenRequest, citizen
 ON_A_PAGE = 20
 LONGEST = 100
 KINDS = {True: "Kết quả", False: "Giấy tờ đã nộp"}
-TAGS = {
-    Verdict.VALID: "on_time", Verdict.UNKNOWN: "waiting", Verdict.CHANGED: "late",
-    Verdict.UNSIGNED: "closed", Verdict.UNREADABLE: "late",
-}  # fmt: skip
 
 
 @citizen
@@ -62,6 +59,6 @@ def _signed(check: SignatureCheck | None) -> dict[str, str]:
     """What the last look at the signatures of a file found, in words."""
     if check is None:
         return {"verdict": "", "words": ""}
-    verdict = Verdict(check.verdict)
-    trial = " (chữ ký thử)" if report_of(check).is_trial else ""
-    return {"verdict": TAGS[verdict], "words": f"{verdict.label}{trial}"}
+    verdict, is_trial = Verdict(check.verdict), report_of(check).is_trial
+    trial = " (chữ ký thử)" if is_trial else ""
+    return {"verdict": mark_of(verdict, is_trial=is_trial), "words": f"{verdict.label}{trial}"}

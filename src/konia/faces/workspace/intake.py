@@ -1,5 +1,6 @@
 """Receiving at the counter: procedure, person, papers, due day, receipt; under a minute."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpResponse
@@ -267,12 +268,21 @@ def _owed(rules: Rules, case: str) -> list[FeeLine]:
     return [line for line in rules.fees if line.case in {"", case} and not line.since]
 
 
-def _people(found: Found | None) -> list[dict[str, Any]]:
+def _people(found: Found | None) -> list[dict[str, str]]:
     return [
-        {"code": one.code, "name": one.full_name, "number": masked(one.identity_no),
-         "year": one.birth_on.year if one.birth_on else "", "phone": masked(one.phone)}
+        {"code": one.code, "name": one.full_name, "facts": ", ".join(_facts(one))}
         for one in (found.people if found else ())
-    ]  # fmt: skip
+    ]
+
+
+def _facts(person: Person) -> Iterator[str]:
+    """What tells people of one name apart, and no more."""
+    if person.birth_on:
+        yield f"sinh năm {person.birth_on.year}"
+    if person.identity_no:
+        yield f"số định danh {masked(person.identity_no)}"
+    if person.phone:
+        yield f"điện thoại {masked(person.phone)}"
 
 
 def _due(rules: Rules, counter: Counter, unit: str, channel: str) -> dict[str, Any]:

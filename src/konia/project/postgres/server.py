@@ -29,7 +29,7 @@ def url(home: Path, *, name: str = "konia") -> str:
 
 
 def start(home: Path) -> None:
-    """Make the cluster if there is none and start it if it does not run."""
+    """Make cluster and database if there are none, and start the server if it does not run."""
     home.mkdir(parents=True, exist_ok=True)
     with held(home / "postgres.lock"):  # two commands that start at once make one server
         data = _data_folder(home)
@@ -37,6 +37,8 @@ def start(home: Path) -> None:
             _make(home, data)
         if not running(home):
             _launch(home, data)
+        # Also under a running server: its database may have been dropped, or a start cut short.
+        _create_database(home)
 
 
 def stop(home: Path) -> None:
@@ -148,7 +150,6 @@ def _launch(home: Path, data: Path) -> None:
     if _service_account() is not None:
         options = f"-k {sockets}"
     _run([_bin("pg_ctl"), "-D", str(data), "-l", str(log), "-w", "-o", options, "start"])
-    _create_database(home)
 
 
 def _create_database(home: Path) -> None:
