@@ -27,8 +27,8 @@ def heads_of(columns: Sequence[Cell]) -> SafeString:
 def row_of(row: Mapping[str, Any], columns: Sequence[Cell]) -> SafeString:
     """One row, of a state perhaps; its first cell is its head and leads to the row's page.
 
-    A cell has a text, and may have a state (its mark), a url, or be numeric; a column may be
-    numeric or nowrap.
+    A cell has a text, and may have a state (its mark), a url with words only for those who hear
+    the page (about), or be numeric; a column may be numeric or nowrap.
     """
     cells = row["cells"]
     heads = [*columns, *[NO_HEAD] * (len(cells) - len(columns))]
@@ -99,7 +99,11 @@ def _text(cell: Cell, row_url: str) -> str:
     told = cell.get("text")
     words = "" if told is None else _told(told)
     url = cell.get("url") or row_url
-    return f'<a class="govuk-link" href="{_told(url)}">{words}</a>' if url else words
+    if not url:
+        return words
+    about = cell.get("about")
+    unseen = f'<span class="govuk-visually-hidden"> {_told(about)}</span>' if about else ""
+    return f'<a class="govuk-link" href="{_told(url)}">{words}{unseen}</a>'
 
 
 def _told(value: Any) -> str:

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from konia.domains.dossiers.actions import seal_paper
 from konia.domains.dossiers.models import Dossier, Paper
@@ -63,7 +64,8 @@ def _page(
     context = {
         "bar": identity_bar(found, tree_at(request, today()), now=now()), "form": form,
         "heading": f"{SEAL}: {one.name}", "words": WORDS, "verb": SEAL,
-        "back_url": dossier_url(found.code),
+        "back_url": dossier_url(found.code), "look_name": one.file_name or "bản quét",
+        "look_url": reverse("workspace:dossier_paper", args=[found.code, one.pk]),
     }  # fmt: skip
     return shown(request, "workspace/dossiers/act.html", context, status=status)
 

@@ -71,11 +71,11 @@ def _copy_cell(
 ) -> dict[str, str]:
     args = [found.code, one.pk]
     if made is not None:
-        words = f"Tải bản sao {one.name}, ký {datetime_vi(made.sealed_at)}"
-        return {"text": words, "url": reverse("workspace:dossier_copy", args=args)}
+        url, words = reverse("workspace:dossier_copy", args=args), "Tải bản sao"
+        return {"text": f"{words} ký {datetime_vi(made.sealed_at)}", "about": one.name, "url": url}
     if not (may_seal and _is_scan(one)) or one.replaced_at is not None:
         return {"text": ""}
-    return {"text": f"{SEAL} {one.name}", "url": reverse("workspace:dossier_seal", args=args)}
+    return {"text": SEAL, "about": one.name, "url": reverse("workspace:dossier_seal", args=args)}
 
 
 def results_told(found: Dossier, results: Sequence[Result]) -> list[dict[str, Any]]:
