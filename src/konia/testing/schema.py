@@ -1,6 +1,6 @@
 """A migrated, empty database kept on the server, from which test databases are copied.
 
-Migrating two hundred tables costs a minute of processor time; a copy costs a second. The copy is
+Migrating two hundred tables costs ten seconds of processor time; a copy costs one. The copy is
 named after a digest of every migration, so that a changed one makes a new copy.
 """
 

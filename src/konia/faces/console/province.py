@@ -13,6 +13,8 @@ from django.conf import settings
 from konia.provinces.gialai_2021 import plan
 from konia.provinces.gialai_2021.access import ACCOUNTS, CITIZENS, give_password
 
+from .migrating import tell
+
 
 def add_commands(commands: Any) -> None:
     """Add `load`."""
@@ -30,7 +32,7 @@ def _load(asked: argparse.Namespace) -> None:
 
 
 def tell_step(step: plan.Step) -> None:
-    print(f"  {step.title:<44} {step.seconds:6.1f} s", flush=True)
+    tell(step.title, step.seconds)
 
 
 def demo_password() -> str:

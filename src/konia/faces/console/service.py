@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command
 
 from konia.domains.reporting.compiling import compile_report
 from konia.domains.reporting.definition import report
@@ -20,6 +19,7 @@ from konia.provinces.gialai_2021 import plan
 from konia.provinces.gialai_2021.access import give_password
 
 from .gathering import gather
+from .migrating import migrate_tables, tell
 from .province import demo_password, tell_accounts, tell_step
 from .telling import tell_annex
 
@@ -41,9 +41,7 @@ def add_commands(commands: Any) -> None:
 def prepare(scale: float) -> None:
     """Make the tables, gather static files, load the reference province if there is none."""
     print("Chuẩn bị cơ sở dữ liệu …", flush=True)
-    begun = time.perf_counter()
-    call_command("migrate", verbosity=0, interactive=False)
-    print(f"  {'Bảng':<44} {time.perf_counter() - begun:6.1f} s", flush=True)
+    migrate_tables()
     _gather()
     if not Unit.objects.exists():
         print("Nạp tỉnh mẫu gialai-2021 …", flush=True)
@@ -55,7 +53,7 @@ def _gather() -> None:
     """Gather static files when this version's do not lie there yet."""
     begun = time.perf_counter()
     if gather():
-        print(f"  {'Tệp tĩnh':<44} {time.perf_counter() - begun:6.1f} s", flush=True)
+        tell("Tệp tĩnh", time.perf_counter() - begun)
 
 
 def _run(asked: argparse.Namespace) -> None:
