@@ -18,13 +18,13 @@ from konia.domains.citizens.numbers import identity_problem, masked, plain_numbe
 from konia.domains.citizens.public import Mandate, NoticeChannel, person_of
 from konia.domains.citizens.states import Gender
 from konia.faces.ui.asking import day
-from konia.faces.ui.identity import has_second_factor
+from konia.faces.ui.identity import has_second_factor, turn
 from konia.faces.ui.templatetags.konia import date_vi, datetime_vi
 from konia.kernel.access.sessions import end_other_sessions, end_session, open_sessions
 from konia.kernel.rooms.problems import NotFoundProblem, Problem
 from konia.lib.dates import format_date
 
-from .account_entry import CODES, SIGN_UPS, CodeForm, ContactForm, refused, turn
+from .account_entry import CODES, SIGN_UPS, CodeForm, ContactForm, refused
 from .guard import CitizenRequest, citizen
 
 CONTACT_HANDLE = "contact_handle"

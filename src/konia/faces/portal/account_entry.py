@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import authenticate, logout
-from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,7 +18,8 @@ from konia.domains.citizens.actions import ask_reset, ask_to_join, join, set_new
 from konia.domains.citizens.actions.accounts import account_of_reset, plain_contact
 from konia.domains.citizens.numbers import is_phone
 from konia.faces.ui.asking import defaults
-from konia.faces.ui.identity import address_of, enter, onward
+from konia.faces.ui.identity import address_of, enter, onward, turn
+from konia.faces.ui.passwords import NewPasswordField, PasswordForm
 from konia.kernel.access.actions import (
     TooManyTriesError,
     check_tries,
@@ -27,7 +27,7 @@ from konia.kernel.access.actions import (
     note_failure,
 )  # fmt: skip
 from konia.kernel.access.models import Account
-from konia.kernel.access.turns import Limit, take_turn
+from konia.kernel.access.turns import Limit
 from konia.kernel.audit.register import record
 from konia.kernel.org.models import Unit
 from konia.kernel.rooms.problems import FieldProblems, Problem
@@ -64,24 +64,6 @@ class ContactField(forms.CharField):
         if "@" not in contact and not is_phone(contact):
             raise ValidationError("Số điện thoại gồm 10 chữ số, bắt đầu bằng 0.")
         return contact
-
-
-class NewPasswordField(forms.CharField):
-    """A password being chosen."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            label=kwargs.pop("label", "Mật khẩu mới"), strip=False, max_length=128,
-            help_text="Ít nhất 12 ký tự. Vài từ ghép lại dễ nhớ hơn ký tự lạ.",
-            error_messages={"required": "Hãy nhập mật khẩu."},
-            widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}), **kwargs,
-        )  # fmt: skip
-
-    def clean(self, value: Any) -> str:
-        """Raises: ValidationError when it is easily guessed."""
-        password: str = super().clean(value)
-        validate_password(password)
-        return password
 
 
 class SignInForm(forms.Form):
@@ -149,26 +131,9 @@ class ContactForm(forms.Form):
     contact = ContactField()
 
 
-class PasswordForm(forms.Form):
-    """A new password."""
-
-    use_required_attribute = False
-    password = NewPasswordField()
-
-
 def home_unit() -> Unit:
     """The unit under which people of the public are kept: the province."""
     return Unit.objects.get(code=defaults().unit)
-
-
-def turn(request: HttpRequest, form: forms.Form, kind: str, about: str, limit: Limit) -> bool:
-    """Count one post; when there were too many the form says so. Returns: whether to go on."""
-    try:
-        take_turn(kind, about=about, address=address_of(request), limit=limit)
-    except TooManyTriesError as problem:
-        form.add_error(None, str(problem))
-        return False
-    return True
 
 
 def refused(form: forms.Form, problem: Problem) -> None:

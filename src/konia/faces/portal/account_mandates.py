@@ -19,7 +19,7 @@ from konia.domains.citizens.parties import held_by, party_of, person_of
 from konia.domains.citizens.states import MandateKind, MandateScope, MandateState
 from konia.faces.ui.asking import day
 from konia.faces.ui.context import today
-from konia.faces.ui.identity import onward
+from konia.faces.ui.identity import onward, turn
 from konia.faces.ui.templatetags.konia import date_vi
 from konia.kernel.access.turns import Limit
 from konia.kernel.files.kinds import JPEG, PDF, PNG
@@ -28,7 +28,7 @@ from konia.kernel.rooms.problems import Problem
 from konia.lib.dates import format_date
 
 from .account import own_person
-from .account_entry import home_unit, refused, turn
+from .account_entry import home_unit, refused
 from .guard import ACTING_FOR, CitizenRequest, citizen
 
 GIVEN = Limit(about_one=10, from_one_address=60, within=timedelta(hours=1))

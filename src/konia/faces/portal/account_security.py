@@ -17,13 +17,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from konia.faces.ui.context import today
 from konia.faces.ui.identity import address_of, has_second_factor, must_have_factor
+from konia.faces.ui.passwords import NewPasswordField
 from konia.kernel.access.actions import change_password
 from konia.kernel.access.models import Account
 from konia.kernel.access.powers import Powers
 from konia.kernel.access.turns import Limit, take_turn
 from konia.kernel.rooms.problems import FieldProblems
 
-from .account_entry import NewPasswordField
 from .guard import CitizenRequest, citizen, public
 
 GUESSES = Limit(about_one=8, from_one_address=60)

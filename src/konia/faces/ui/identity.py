@@ -8,6 +8,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.utils import perform_login
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login as open_session
@@ -16,9 +17,11 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from konia.kernel.access.actions import TooManyTriesError
 from konia.kernel.access.models import Account
 from konia.kernel.access.powers import Powers
 from konia.kernel.access.sessions import note_session
+from konia.kernel.access.turns import Limit, take_turn
 from konia.kernel.audit.register import record
 from konia.kernel.rooms.plates import all_permissions
 from konia.kernel.rooms.problems import ForbiddenProblem
@@ -66,6 +69,16 @@ def enter(request: HttpRequest, account: Account, *, to: str) -> HttpResponse:
 def address_of(request: HttpRequest) -> str:
     """The network address a request came from."""
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def turn(request: HttpRequest, form: forms.Form, kind: str, about: str, limit: Limit) -> bool:
+    """Count one post; when there were too many the form says so. Returns: whether to go on."""
+    try:
+        take_turn(kind, about=about, address=address_of(request), limit=limit)
+    except TooManyTriesError as problem:
+        form.add_error(None, str(problem))
+        return False
+    return True
 
 
 def has_second_factor(account: Account) -> bool:

@@ -11,6 +11,7 @@ from . import (
     citizens,
     facts,
     figures,
+    forgotten,
     home,
     imports,
     mandates,
@@ -29,6 +30,10 @@ app_name = "workspace"
 urlpatterns = [
     path("", home.home, name="home"),
     path("dang-nhap/", accounts.sign_in, name="sign_in"),
+    path("dang-nhap/quen-mat-khau/", forgotten.ask, name="password_ask"),
+    path(
+        "dang-nhap/dat-lai-mat-khau/<str:uid>/<str:token>/", forgotten.reset, name="password_reset"
+    ),
     path("dang-xuat/", accounts.sign_out, name="sign_out"),
     path("tim/", home.search, name="search"),
     path("so/", home.registers, name="registers"),

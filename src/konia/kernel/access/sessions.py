@@ -51,6 +51,11 @@ def end_other_sessions(account: Account, key: str) -> int:
     return len(others)
 
 
+def end_all_sessions(account: Account) -> None:
+    """End every session of an account. Runs inside the caller's transaction."""
+    _end(list(SignedIn.objects.filter(account=account, ended_at=None)))
+
+
 def _end(listed: Sequence[SignedIn]) -> None:
     Session.objects.filter(session_key__in=[one.session_key for one in listed]).delete()
     SignedIn.objects.filter(pk__in=[one.pk for one in listed]).update(ended_at=timezone.now())

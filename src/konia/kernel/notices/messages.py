@@ -1,15 +1,17 @@
 """What the room hears, and who serves each way; read when the system starts."""
 
-from konia.kernel.outbox.post import subscribe_outside
+from konia.kernel.outbox.post import subscribe, subscribe_outside
 
 from .by_email import Email
 from .by_gateway import Sms, Zalo
 from .delivering import deliver
+from .forgotten import ASKED, send_links
 from .sending import TOPIC
 from .states import Way
 from .ways import serve
 
 subscribe_outside(TOPIC, deliver, name="notices")
+subscribe(ASKED, send_links)
 serve(Way.EMAIL, Email())
 serve(Way.SMS, Sms())
 serve(Way.ZALO, Zalo())

@@ -6,10 +6,7 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
-from django.contrib.auth.tokens import default_token_generator
 from django.db import IntegrityError, transaction
-from django.utils.encoding import force_bytes, force_str
-from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
 from konia.domains.citizens.models import Person
 from konia.domains.citizens.numbers import identity_problem, plain_number, plain_phone
@@ -18,6 +15,7 @@ from konia.domains.citizens.telling import tell
 from konia.kernel.access.backends import citizen_account
 from konia.kernel.access.codes import make_code, spend_try, use_code
 from konia.kernel.access.models import Account, AccountKind
+from konia.kernel.access.resets import account_of_link, path_of_link, take_password
 from konia.kernel.audit.register import record as write_act
 from konia.kernel.org.models import Unit
 from konia.kernel.rooms.problems import (
@@ -249,9 +247,7 @@ def ask_reset(contact: str, *, at: datetime) -> None:
     account = citizen_account(plain_contact(contact))
     if account is None or not account.is_active:
         return
-    uid = urlsafe_base64_encode(force_bytes(account.pk))
-    token = default_token_generator.make_token(account)
-    link = f"{settings.KONIA_SITE_URL}/tai-khoan/dat-lai-mat-khau/{uid}/{token}/"
+    link = f"{settings.KONIA_SITE_URL}/tai-khoan/dat-lai-mat-khau/{path_of_link(account)}"
     values = {"name": account.full_name, "link": link}
     key = f"reset:{account.pk}:{at.isoformat()}"
     tell("reset", to=plain_contact(contact), values=values, key=key)
@@ -259,18 +255,7 @@ def ask_reset(contact: str, *, at: datetime) -> None:
 
 def account_of_reset(uid: str, token: str) -> Account:
     """The account a reset link is for. Raises: NotFoundProblem when it is used, old or made up."""
-    try:
-        pk = int(force_str(urlsafe_base64_decode(uid)))
-    except (ValueError, OverflowError):
-        pk = 0
-    found = Account.objects.filter(pk=pk, kind=AccountKind.CITIZEN, is_active=True).first()
-    if found is None or not default_token_generator.check_token(found, token):
-        raise NotFoundProblem(
-            "Liên kết đặt lại mật khẩu không dùng được.",
-            why="Liên kết chỉ dùng một lần và hết hạn sau một giờ.",
-            todo="Hãy xin liên kết mới.",
-        )
-    return found
+    return account_of_link(uid, token, kind=AccountKind.CITIZEN)
 
 
 @transaction.atomic(durable=True)
@@ -279,10 +264,7 @@ def set_new_password(uid: str, token: str, password: str) -> Account:
 
     Raises: NotFoundProblem.
     """
-    account = Account.objects.select_for_update().get(pk=account_of_reset(uid, token).pk)
-    account.set_password(password)
-    account.save(update_fields=["password"])
-    write_act("set_password", by=account.username, subject="access.account", subject_id=account.pk)
+    account = take_password(uid, token, password, kind=AccountKind.CITIZEN)
     to = account.email or account.phone
     tell("password_changed", to=to, values={"name": account.full_name}, key=f"pw:{token}")
     return account

@@ -4,7 +4,7 @@ from konia.faces.workspace import urls as workspace
 from konia.kernel.registers.registry import REGISTERS
 from konia.kernel.rooms.plates import all_permissions
 
-OPEN_PAGES = {"sign_in", "sign_out"}
+OPEN_PAGES = {"sign_in", "sign_out", "password_ask", "password_reset"}
 EVERY_OFFICIAL = {"home", "search", "registers"}
 
 
