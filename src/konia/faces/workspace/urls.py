@@ -22,6 +22,7 @@ from . import (
     reconciling,
     records,
     registers,
+    tokens,
     units,
 )
 
@@ -79,6 +80,9 @@ urlpatterns = [
     path("kiem-tra-bao-cao/", checking.checking, name="checking"),
     path("kiem-tra-bao-cao/giai-thich/", checking.explaining, name="checking_explained"),
     path("nhat-ky/", audit.entries, name="audit"),
+    path("ma-truy-cap/", tokens.tokens, name="tokens"),
+    path("ma-truy-cap/them/", tokens.new, name="token_new"),
+    path("ma-truy-cap/<int:pk>/thu-hoi/", tokens.revoke, name="token_revoke"),
     path("quay/", queues.windows, name="windows"),
     path("quay/thoi-gian-cho/", queues.waits, name="waits"),
     path("quay/dai-so/", queues.ranges, name="number_ranges"),

@@ -49,6 +49,14 @@ class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
         held = grants.values(pair=JSONObject(permissions="role__permissions", unit="unit__code"))
         return self.select_related("account", "unit").annotate(grants_held=ArraySubquery(held))
 
+    def of_accounts(self, accounts: "models.QuerySet[Account]") -> Self:
+        """… that act as one of these accounts."""
+        return self.filter(account__in=accounts)
+
+    def with_number(self, pk: int) -> Self:
+        """… of this row number: one or none."""
+        return self.filter(pk=pk)
+
     def newest_first(self) -> Self:
         """… for a list."""
         return self.select_related("account", "unit").order_by("-pk")
@@ -145,6 +153,19 @@ def _kept_to(
             if not scopes or permission in scopes:
                 held.setdefault(permission, set()).add(unit)
     return {name: frozenset(units) for name, units in held.items()}
+
+
+def held_within(
+    held: Mapping[str, frozenset[str]], reach: str, on: date
+) -> dict[str, frozenset[str]]:
+    """What of an account's powers a token kept to a unit has; all of them when none is named."""
+    if not reach:
+        return dict(held)
+    kept = {
+        name: frozenset(filter(None, (_within(reach, unit, on) for unit in units)))
+        for name, units in held.items()
+    }
+    return {name: units for name, units in kept.items() if units}
 
 
 def _within(reach: str, granted: str, on: date) -> str:

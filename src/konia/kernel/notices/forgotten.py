@@ -36,7 +36,7 @@ def ask_official_reset(said: str, *, at: datetime) -> None:
     Pressed twice within a minute it is asked once.
     """
     asked = said.strip()[:MOST_CHARS]
-    key = f"{ASKED}:{digest_of(asked.lower())}:{at:%Y%m%d%H%M}"
+    key = f"{ASKED}:{digest_of(asked)}:{at:%Y%m%d%H%M}"
     post(ASKED, {"said": asked, "key": key}, key=key)
 
 

@@ -112,7 +112,7 @@ def test_pressed_twice_one_letter_goes_out(client, lan, monkeypatch):
     at = timezone.now()
     monkeypatch.setattr("konia.faces.workspace.forgotten.timezone.now", lambda: at)
     client.post(ASK, {"said": "lan"})
-    client.post(ASK, {"said": "LAN "})
+    client.post(ASK, {"said": " lan "})
     client.post(ASK, {"said": "lan"})
     deliver_due()
     assert Delivery.objects.count() == 1
