@@ -1,5 +1,7 @@
 """Desks, lines, devices, queue tickets, and reserved ranges of dossier numbers."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -13,6 +15,7 @@ from .queries import (
     AT_WINDOW,
     CounterDeviceQuerySet,
     NumberRangeQuerySet,
+    NumberUseQuerySet,
     ServiceLineQuerySet,
     TicketQuerySet,
     WindowQuerySet,
@@ -21,6 +24,8 @@ from .states import DeviceKind, Fate, Priority, TakenAt, TicketState
 
 STANDING = Q(withdrawn_at__isnull=True)
 LETTERS = RegexValidator(r"^[A-Z]( [A-Z])*$", "Ghi các chữ cái cách nhau một dấu cách, ví dụ A C.")
+# Begins what stands in place of a secret's digest once a device is lost; no digest begins so.
+LOST = "lost:"
 LETTER = RegexValidator(r"^[A-Z]$", "Ghi một chữ cái từ A đến Z.")
 
 
@@ -95,6 +100,16 @@ class CounterDevice(SpellRecord):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it was declared lost or wiped: then no secret fits it any more."""
+        return self.digest.startswith(LOST)
+
+    def is_in_use(self, on: date) -> bool:
+        """Whether it is accepted on a day."""
+        stands = self.withdrawn_at is None and not self.is_lost
+        return stands and (self.last_on is None or self.last_on >= on)
 
 
 _WAITED = Cast(
@@ -238,6 +253,8 @@ class NumberUse(models.Model):
     reason = models.CharField("lý do", max_length=200, blank=True)
     at = models.DateTimeField("lúc")
     by = models.CharField("người ghi", max_length=150)
+
+    objects = NumberUseQuerySet.as_manager()
 
     class Meta:
         verbose_name = "số đã quyết toán"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from .actions.devices import digest_of
+from .actions.devices import check_machine, digest_of
 from .actions.ranges import Holder, reserve_ranges, return_range, use_number, void_number
 from .limits import WaitLimit, limit_on
 from .models import CounterDevice, NumberRange, ServiceLine, Ticket, Window
@@ -11,7 +11,7 @@ from .states import DeviceKind, Fate
 
 __all__ = [
     "Account", "CounterDevice", "DeviceKind", "Holder", "NumberRange", "ServiceLine", "Ticket",
-    "WaitLimit", "Window", "account_of", "device_of", "limit_on", "reserve_ranges",
+    "WaitLimit", "Window", "account_of", "check_machine", "device_of", "limit_on", "reserve_ranges",
     "return_range", "use_number", "void_number",
 ]  # fmt: skip
 

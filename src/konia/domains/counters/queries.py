@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Case, Count, Q, Value, When
+from django.db.models import Case, Count, F, Max, Min, Q, Sum, Value, When
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
@@ -42,6 +42,18 @@ class CounterDeviceQuerySet(RecordQuerySet[models.Model]):
     def with_token(self, digest: str, on: date) -> Self:
         """… that hold a secret and are in use on a day."""
         return self.filter(digest=digest).holding_on(on)
+
+    def with_number(self, pk: int) -> Self:
+        """… of this row number: one or none."""
+        return self.filter(pk=pk)
+
+    def of_kind(self, kind: str) -> Self:
+        """… of a kind; of every kind when none is named."""
+        return self.filter(kind=kind) if kind else self
+
+    def for_a_list(self) -> Self:
+        """… those in use first, by kind and code."""
+        return self.order_by(F("last_on").desc(nulls_first=True), "kind", "code")
 
 
 class TicketQuerySet(RecordQuerySet[models.Model]):
@@ -152,6 +164,22 @@ class NumberRangeQuerySet(RecordQuerySet[models.Model]):
         """… held by the machine with this mark at the end of its name."""
         return self.filter(desk__endswith=f"({mark})")
 
+    def of_device(self, pk: int) -> Self:
+        """… set aside for a registered device."""
+        return self.filter(device_id=pk)
+
+    def taken_for(self, devices: Iterable[int]) -> "models.QuerySet[Any, dict[str, Any]]":
+        """Of each device: how many numbers it was given, and when it was first and last readied."""
+        rows = self.filter(device_id__in=list(devices)).order_by().values("device_id")
+        return rows.annotate(
+            total=Sum(F("last") - F("first") + 1), since=Min("taken_at"), latest=Max("taken_at")
+        )
+
+    def last_takers(self, devices: Iterable[int]) -> dict[int, str]:
+        """Who last readied each of these devices; device id -> user name."""
+        rows = self.filter(device_id__in=list(devices)).order_by("device_id", "-taken_at", "-pk")
+        return dict(rows.distinct("device_id").values_list("device_id", "taken_by"))
+
     def of_days(self, first: date, last: date) -> Self:
         """… of the days from one to another, by day."""
         return self.filter(day__gte=first, day__lte=last).order_by("day", "first")
@@ -159,3 +187,12 @@ class NumberRangeQuerySet(RecordQuerySet[models.Model]):
     def newest_first(self) -> Self:
         """… the latest taken first, with what became of their numbers."""
         return self.order_by("-taken_at", "-pk").select_related("unit", "device")
+
+
+class NumberUseQuerySet(models.QuerySet[models.Model]):
+    """What became of reserved numbers …"""
+
+    def by_device(self, devices: Iterable[int]) -> "models.QuerySet[Any, dict[str, Any]]":
+        """Of each device and fate: how many numbers, and when the last was told."""
+        rows = self.filter(range__device_id__in=list(devices)).order_by()
+        return rows.values("range__device_id", "fate").annotate(count=Count("pk"), at=Max("at"))

@@ -20,6 +20,10 @@ ROOM = ROOMS.add(
                 "workspace", "workspace:windows", "Quầy", needs="counters.serve", order=7,
                 group="Một cửa", icon="users",
             ),
+            Door(
+                "workspace", "workspace:counter_devices", "Thiết bị tại quầy",
+                needs="counters.change", order=22, group="Một cửa", icon="list-checks",
+            ),
         ),
         jobs=(Job("counters.close_days", every="day 00:10", run=close_days),),
         keep_years=5,

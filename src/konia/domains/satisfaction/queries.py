@@ -86,6 +86,11 @@ class ServiceRatingQuerySet(RecordQuerySet[models.Model]):
         """… satisfied or very satisfied."""
         return self.filter(mark__gte=SATISFIED_FROM)
 
+    def last_at_devices(self, codes: Iterable[str]) -> dict[str, datetime]:
+        """When each of these devices last sent one; device code -> moment."""
+        rows = self.filter(device__in=list(codes)).order_by().values_list("device")
+        return dict(rows.annotate(at=Max("rated_at")))
+
     def with_comment(self) -> Self:
         """… in which somebody wrote something, the newest first."""
         return self.exclude(comment="").order_by("-rated_at")

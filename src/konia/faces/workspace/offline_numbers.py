@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from konia.domains.counters.actions.devices import check_machine
 from konia.domains.counters.actions.ranges import (
     MOST_NUMBERS,
     Holder,
@@ -45,11 +46,13 @@ def reserve(request: DeskRequest) -> JsonResponse:
     said = said_in(request)
     desk, device = desk_named(request, str(said.get("desk", ""))), mark_of(said)
     count = min(number_of(said.get("count")) or USUAL_COUNT, MOST_NUMBERS)
+    check_machine(device, on=today())
     kept = _held(desk.id, device)
     lacking = [day for day in _days() if _left(kept, day) < count / 2]
     if lacking:
         series = {day: series_of(desk.code, day) for day in lacking}
-        holder = Holder(desk=device_label(str(said.get("name", "")) or "Máy tiếp nhận", device))
+        name = (str(said.get("name", "")).strip() or "Máy tiếp nhận")[:80]
+        holder = Holder(desk=device_label(name, device), machine=device, name=name)
         reserve_ranges(
             desk.code, series=series, count=count, holder=holder, at=now(), by=request.powers
         )
@@ -119,6 +122,7 @@ def give_back(request: DeskRequest) -> JsonResponse:
     """Return all ranges of a machine; what cannot go back to its series is voided."""
     said = said_in(request)
     device, reason = mark_of(said), str(said.get("reason", ""))
+    check_machine(device, on=today())
     if not reason.strip():
         raise FieldProblems({"reason": ["Hãy ghi lý do trả số."]})
     ids = request.powers.unit_ids(RESERVE, tree_at(request, today()))

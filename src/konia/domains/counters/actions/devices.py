@@ -2,17 +2,19 @@
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
 
 from konia.domains.counters.models import CounterDevice
+from konia.domains.counters.states import DeviceKind
 from konia.kernel.access.powers import Powers
 from konia.kernel.audit.register import record as write_act
 from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import FieldProblems, ForbiddenProblem, NotFoundProblem
 
-CHANGE = "counters.change"
+CHANGE, RESERVE = "counters.change", "counters.reserve"
 
 
 def digest_of(token: str) -> str:
@@ -20,7 +22,17 @@ def digest_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-@transaction.atomic(durable=True)
+@dataclass(frozen=True)
+class DeviceAsked:
+    """A device to put into use. official: who is rated at a tablet, when it is one person's."""
+
+    code: str
+    unit_code: str
+    kind: str
+    place: str = ""
+    official: str = ""
+
+
 def register_device(
     code: str, *, unit_code: str, kind: str, on: date, by: Powers, place: str = "",
     official: str = "",
@@ -29,20 +41,83 @@ def register_device(
 
     Raises: FieldProblems, ForbiddenProblem, UnknownUnitError.
     """
+    asked = DeviceAsked(code, unit_code, kind, place, official)
+    token = secrets.token_urlsafe(24)
+    return put_into_use(asked, token=token, on=on, by=by), token
+
+
+@transaction.atomic(durable=True)
+def put_into_use(asked: DeviceAsked, *, token: str, on: date, by: Powers) -> CounterDevice:
+    """Put a device into use under a secret that the caller shows and keeps nowhere.
+
+    Pressed twice with the same secret it is one act.
+    Raises: FieldProblems, ForbiddenProblem, UnknownUnitError.
+    """
     tree = Tree.at(by.on)
-    unit = tree.node(unit_code)
+    unit = tree.node(asked.unit_code)
     if unit.id not in by.unit_ids(CHANGE, tree):
         raise ForbiddenProblem("Bạn không quản lý thiết bị của đơn vị này.")
-    if CounterDevice.all_records.filter(code=code).exists():
-        raise FieldProblems({"code": ["Mã thiết bị này đã dùng. Hãy đặt mã khác."]})
-    token = secrets.token_urlsafe(24)
-    device = CounterDevice(
-        unit_id=unit.id, code=code, kind=kind, place=place, official=official, first_on=on,
-        digest=digest_of(token),
+    code = asked.code.strip()
+    if not code:
+        raise FieldProblems({"code": ["Hãy đặt mã cho thiết bị."]})
+    device, fresh = CounterDevice.all_records.get_or_create(
+        code=code,
+        defaults={
+            "unit_id": unit.id, "kind": asked.kind, "place": asked.place.strip(),
+            "official": asked.official.strip(), "first_on": on, "digest": digest_of(token),
+        },
     )  # fmt: skip
-    device.save()
-    _note("register_device", device, unit_code, by=by)
-    return device, token
+    assert isinstance(device, CounterDevice)
+    if fresh:
+        _note("register_device", device, asked.unit_code, by=by)
+    elif device.digest != digest_of(token):
+        raise FieldProblems({"code": ["Mã thiết bị này đã dùng. Hãy đặt mã khác."]})
+    return device
+
+
+def meet_machine(mark: str, *, name: str, unit_id: int, by: Powers) -> CounterDevice:
+    """The intake machine that bears a mark, entered when it first asks for numbers.
+
+    Runs inside the caller's transaction and keeps the row locked, so that a machine being declared
+    lost gets no more numbers. It moves to the desk it is prepared for when whoever prepares it may
+    do so for both desks. Raises: ForbiddenProblem.
+    """
+    CounterDevice.all_records.get_or_create(
+        code=mark,
+        defaults={
+            "unit_id": unit_id, "kind": DeviceKind.INTAKE, "place": name, "first_on": by.on,
+            "digest": digest_of(secrets.token_urlsafe(24)),
+        },
+    )  # fmt: skip
+    kept = CounterDevice.all_records.select_for_update(of=("self",)).get(code=mark)
+    assert isinstance(kept, CounterDevice)
+    _check_machine(kept, by.on)
+    moves = kept.unit_id in by.unit_ids(RESERVE, Tree.at(by.on))
+    now_at = unit_id if moves else kept.unit_id
+    if (kept.place, kept.unit_id) != (name, now_at):
+        kept.place, kept.unit_id = name, now_at
+        kept.save()
+    return kept
+
+
+def check_machine(mark: str, *, on: date) -> None:
+    """Raises: ForbiddenProblem when the machine of this mark was declared lost, wiped or retired.
+
+    A mark nobody knows is let pass: a machine that got no numbers may still send.
+    """
+    kept = CounterDevice.all_records.filter(code=mark).first()
+    if kept is not None:
+        assert isinstance(kept, CounterDevice)
+        _check_machine(kept, on)
+
+
+def _check_machine(kept: CounterDevice, on: date) -> None:
+    if kept.kind != DeviceKind.INTAKE or not kept.is_in_use(on):
+        raise ForbiddenProblem(
+            "Máy này không còn được nhận.",
+            why="Máy đã được khai báo mất, đã xóa dữ liệu hoặc đã ngừng dùng; số giữ đã hủy.",
+            todo="Hãy nhập lại hồ sơ từ giấy ở trang tiếp nhận, và báo người phụ trách quầy.",
+        )
 
 
 @transaction.atomic(durable=True)

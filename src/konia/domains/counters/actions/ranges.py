@@ -19,6 +19,8 @@ from konia.kernel.rooms.problems import (
     TooLateProblem,
 )  # fmt: skip
 
+from .devices import meet_machine
+
 RESERVE = "counters.reserve"
 MOST_NUMBERS = 200
 MOST_DAYS = 7
@@ -26,10 +28,15 @@ MOST_DAYS = 7
 
 @dataclass(frozen=True)
 class Holder:
-    """Who holds a range: a device, or a desk by its name."""
+    """Who holds a range: a device, or a desk by its name.
+
+    machine, name: of an intake machine that works without a line; its mark, and what it is called.
+    """
 
     device: CounterDevice | None = None
     desk: str = ""
+    machine: str = ""
+    name: str = ""
 
 
 @transaction.atomic(durable=True)
@@ -47,12 +54,15 @@ def reserve_ranges(
         raise FieldProblems({"count": [f"Giữ từ 1 đến {MOST_NUMBERS} số cho mỗi ngày."]})
     if not 1 <= len(series) <= MOST_DAYS:
         raise FieldProblems({"days": [f"Giữ số cho từ 1 đến {MOST_DAYS} ngày."]})
+    device = holder.device
+    if holder.machine:
+        device = meet_machine(holder.machine, name=holder.name, unit_id=unit_id, by=by)
     made = []
     for day, name in sorted(series.items()):
         first = next_numbers(name, count)
         kept = NumberRange(
             unit_id=unit_id, series=name, day=day, first=first, last=first + count - 1,
-            device=holder.device, desk=holder.desk, taken_at=at, taken_by=by.account.username,
+            device=device, desk=holder.desk, taken_at=at, taken_by=by.account.username,
         )  # fmt: skip
         kept.clean()
         kept.save()
@@ -146,6 +156,20 @@ def return_range(range_id: int, *, reason: str, at: datetime, by: Powers) -> Num
     kept.save()
     _note("return_range", kept, kept.unit.code, by=who, back=len(back), voided=len(voided))
     return kept
+
+
+def void_open(kept: NumberRange, *, reason: str, at: datetime, by: str) -> int:
+    """Void every number of a range nothing is known of, and close it. Returns: how many.
+
+    None goes back to the series: a machine out of sight may have printed any of them.
+    Runs inside the caller's transaction, which has locked the range.
+    """
+    known = set(kept.uses.values_list("number", flat=True))
+    open_numbers = [n for n in range(kept.first, kept.last + 1) if n not in known]
+    _account(kept, open_numbers, Fate.VOIDED, reason=reason, at=at, by=by)
+    kept.returned_at, kept.returned_by = at, by
+    kept.save()
+    return len(open_numbers)
 
 
 def _given_back(kept: NumberRange, open_numbers: list[int]) -> frozenset[int]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from konia.domains.counters.public import NumberRange, use_number
+from konia.domains.counters.public import NumberRange, check_machine, use_number
 from konia.domains.dossiers.models import Dossier, HeldIntake
 from konia.domains.dossiers.states import RECEIVE, Matter
 from konia.kernel.access.models import Account
@@ -94,6 +94,7 @@ def _checked(sending: _Sending, by: Powers) -> Node:
         raise FieldProblems(found)
     desk = Ground.at(sending.received_at).desk(sending.asked.unit)
     check_at(by, RECEIVE, desk.id)
+    check_machine(sending.device, on=by.on)
     return desk
 
 
