@@ -181,10 +181,6 @@ class OneStopQuerySet(RecordQuerySet[Any]):
         """… that one sending made."""
         return self.filter(sent_key=key)
 
-    def sent_from(self, mark: str) -> Self:
-        """… that a machine without a line sent later; mark: the machine's own."""
-        return self.filter(sent_key__startswith=f"offline:{mark}:")
-
     def in_session(self, session_id: int) -> Self:
         """… received in a session away from the desk, in the order they came."""
         return self.filter(session_id=session_id).order_by("received_at", "pk")

@@ -1,10 +1,11 @@
 """Questions about survey rounds, forms, invitations and ratings."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Avg, Count, F, Q
+from django.db.models import Avg, Count, F, Max, Q
 
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
@@ -86,10 +87,10 @@ class ServiceRatingQuerySet(RecordQuerySet[models.Model]):
         """… satisfied or very satisfied."""
         return self.filter(mark__gte=SATISFIED_FROM)
 
-    def last_at_devices(self, codes: Iterable[str]) -> dict[str, datetime]:
-        """When each of these devices last sent one; device code -> moment."""
-        rows = self.filter(device__in=list(codes)).order_by().values_list("device")
-        return dict(rows.annotate(at=Max("rated_at")))
+    def last_at_devices(self, codes: Iterable[str], since: date) -> dict[str, datetime]:
+        """When each of these devices last sent one, not before a day; device code -> moment."""
+        rows = self.filter(device__in=list(codes), rated_on__gte=since).order_by()
+        return dict(rows.values_list("device").annotate(at=Max("rated_at")))
 
     def with_comment(self) -> Self:
         """… in which somebody wrote something, the newest first."""

@@ -1,7 +1,7 @@
 """Devices at desks: number machines, rating tablets and intake machines; one that is lost."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -17,7 +17,6 @@ from django.views.decorators.http import require_GET
 from konia.domains.counters.actions import DeviceAsked, lose_device, put_into_use
 from konia.domains.counters.models import CounterDevice, NumberRange, NumberUse
 from konia.domains.counters.states import DeviceKind, Fate
-from konia.domains.dossiers.models import Dossier
 from konia.domains.satisfaction.models import Rating
 from konia.faces.ui.context import today
 from konia.faces.ui.moment import now
@@ -35,6 +34,7 @@ from .pages import home_unit, number, page_of, shown
 CHANGE = "counters.change"
 PAGE = 50
 MOST_RANGES = 30
+RATED_DAYS = 31  # further back nobody looks for the last rating of a tablet
 HEADS = (
     "Thiết bị", "Loại", "Đơn vị", "Người chuẩn bị", "Số đã giữ", "Đã dùng", "Chưa dùng",
     "Gửi gần nhất", "Tình trạng",
@@ -89,7 +89,9 @@ def _rows(listed: Sequence[CounterDevice], request: DeskRequest) -> list[dict[st
     fates: dict[int, dict[str, Any]] = {}
     for row in NumberUse.objects.by_device(ids):
         fates.setdefault(row["range__device_id"], {})[row["fate"]] = row
-    rated = Rating.objects.last_at_devices([one.code for one in listed if _is_tablet(one)])
+    tablets = [one.code for one in listed if one.kind == DeviceKind.TABLET]
+    since = today() - timedelta(days=RATED_DAYS)
+    rated = Rating.objects.last_at_devices(tablets, since) if tablets else {}
     by = NumberRange.objects.last_takers(ids)
     nodes = tree_at(request, today()).nodes
     return [
@@ -97,10 +99,6 @@ def _rows(listed: Sequence[CounterDevice], request: DeskRequest) -> list[dict[st
              rated.get(one.code))
         for one in listed
     ]  # fmt: skip
-
-
-def _is_tablet(one: CounterDevice) -> bool:
-    return bool(one.kind == DeviceKind.TABLET)
 
 
 def _row(
@@ -171,10 +169,10 @@ def _facts(one: CounterDevice, request: DeskRequest) -> list[dict[str, str]]:
         ("Dùng từ ngày", format_date(one.first_on)), ("Tình trạng", state_of(one)[1]),
     ]  # fmt: skip
     if one.kind == DeviceKind.INTAKE:
-        sent = Dossier.objects.sent_from(one.code)
-        last = sent.order_by("-recorded_at").values_list("recorded_at", flat=True).first()
-        told = f"{format_number(sent.count())}; gần nhất {datetime_vi(last)}" if last else "Chưa có"
-        facts.append(("Hồ sơ đã gửi", told))
+        fates = {row["fate"]: row for row in NumberUse.objects.by_device([one.pk])}
+        used = fates.get(Fate.USED)
+        last = f"{format_number(used['count'])}; gần nhất {datetime_vi(used['at'])}" if used else ""
+        facts.append(("Hồ sơ đã gửi bằng số đã giữ", last or "Chưa có"))
     elif one.official:
         facts.append(("Người được đánh giá", one.official))
     return [{"key": key, "value": value} for key, value in facts]
