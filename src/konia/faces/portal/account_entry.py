@@ -270,5 +270,7 @@ def reset(request: HttpRequest, uid: str, token: str) -> HttpResponse:
             return render(request, "portal/account/reset_done.html", {})
     context = {"form": form, "heading": "Đặt mật khẩu mới", "verb": "Lưu mật khẩu"}
     answer = render(request, "portal/account/form.html", context, status=status)
-    answer.headers["Referrer-Policy"] = "no-referrer"  # the address is the secret
+    # The address is the secret, so it is told to nobody; but with "no-referrer" browsers would also
+    # hide where the form comes from, and it would be refused.
+    answer.headers["Referrer-Policy"] = "strict-origin"
     return answer

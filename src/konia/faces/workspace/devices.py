@@ -311,9 +311,7 @@ def _put_into_use(request: DeskRequest, said: dict[str, Any]) -> HttpResponse:
         "device": made, "name": name_of(made), "address": f"{settings.KONIA_SITE_URL}{path}",
         "crumbs": _crumbs(made.code),
     }  # fmt: skip
-    answer = shown(request, "workspace/devices/made.html", context, status=201)
-    answer.headers["Referrer-Policy"] = "no-referrer"
-    return answer
+    return shown(request, "workspace/devices/made.html", context, status=201)
 
 
 def _crumbs(here: str) -> list[dict[str, str]]:

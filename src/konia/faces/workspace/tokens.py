@@ -189,9 +189,7 @@ def _made(request: DeskRequest, account: Account, said: dict[str, Any]) -> HttpR
     )  # fmt: skip
     made = let_program_in(asked, text=text, at=now(), by=request.powers)
     context = {"token": made, "text": text, "crumbs": _crumbs("Mã vừa tạo")}
-    answer = shown(request, "workspace/token_made.html", context, status=201)
-    answer.headers["Referrer-Policy"] = "no-referrer"
-    return answer
+    return shown(request, "workspace/token_made.html", context, status=201)
 
 
 def _refused(form: forms.Form, problem: Problem) -> None:
