@@ -15,7 +15,6 @@ from .queries import (
     AT_WINDOW,
     CounterDeviceQuerySet,
     NumberRangeQuerySet,
-    NumberUseQuerySet,
     ServiceLineQuerySet,
     TicketQuerySet,
     WindowQuerySet,
@@ -253,8 +252,6 @@ class NumberUse(models.Model):
     reason = models.CharField("lý do", max_length=200, blank=True)
     at = models.DateTimeField("lúc")
     by = models.CharField("người ghi", max_length=150)
-
-    objects = NumberUseQuerySet.as_manager()
 
     class Meta:
         verbose_name = "số đã quyết toán"

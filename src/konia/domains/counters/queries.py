@@ -170,10 +170,23 @@ class NumberRangeQuerySet(RecordQuerySet[models.Model]):
 
     def taken_for(self, devices: Iterable[int]) -> "models.QuerySet[Any, dict[str, Any]]":
         """Of each device: how many numbers it was given, and when it was first and last readied."""
-        rows = self.filter(device_id__in=list(devices)).order_by().values("device_id")
-        return rows.annotate(
-            total=Sum(F("last") - F("first") + 1), since=Min("taken_at"), latest=Max("taken_at")
-        )
+        rows: models.QuerySet[Any, dict[str, Any]] = (
+            self.filter(device_id__in=list(devices)).order_by().values("device_id")
+            .annotate(
+                total=Sum(F("last") - F("first") + 1), since=Min("taken_at"),
+                latest=Max("taken_at"),
+            )
+        )  # fmt: skip
+        return rows
+
+    def fates_for(self, devices: Iterable[int]) -> "models.QuerySet[Any, dict[str, Any]]":
+        """Of each device and fate: how many of its numbers, and when the last was told."""
+        rows: models.QuerySet[Any, dict[str, Any]] = (
+            self.filter(device_id__in=list(devices), uses__isnull=False).order_by()
+            .values("device_id", fate=F("uses__fate"))
+            .annotate(count=Count("uses"), at=Max("uses__at"))
+        )  # fmt: skip
+        return rows
 
     def last_takers(self, devices: Iterable[int]) -> dict[int, str]:
         """Who last readied each of these devices; device id -> user name."""
@@ -187,12 +200,3 @@ class NumberRangeQuerySet(RecordQuerySet[models.Model]):
     def newest_first(self) -> Self:
         """… the latest taken first, with what became of their numbers."""
         return self.order_by("-taken_at", "-pk").select_related("unit", "device")
-
-
-class NumberUseQuerySet(models.QuerySet[models.Model]):
-    """What became of reserved numbers …"""
-
-    def by_device(self, devices: Iterable[int]) -> "models.QuerySet[Any, dict[str, Any]]":
-        """Of each device and fate: how many numbers, and when the last was told."""
-        rows = self.filter(range__device_id__in=list(devices)).order_by()
-        return rows.values("range__device_id", "fate").annotate(count=Count("pk"), at=Max("at"))

@@ -15,7 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET
 
 from konia.domains.counters.actions import DeviceAsked, lose_device, put_into_use
-from konia.domains.counters.models import CounterDevice, NumberRange, NumberUse
+from konia.domains.counters.models import CounterDevice, NumberRange
 from konia.domains.counters.states import DeviceKind, Fate
 from konia.domains.satisfaction.models import Rating
 from konia.faces.ui.context import today
@@ -87,8 +87,8 @@ def _rows(listed: Sequence[CounterDevice], request: DeskRequest) -> list[dict[st
     ids = [one.pk for one in listed]
     taken = {row["device_id"]: row for row in NumberRange.objects.taken_for(ids)}
     fates: dict[int, dict[str, Any]] = {}
-    for row in NumberUse.objects.by_device(ids):
-        fates.setdefault(row["range__device_id"], {})[row["fate"]] = row
+    for row in NumberRange.objects.fates_for(ids):
+        fates.setdefault(row["device_id"], {})[row["fate"]] = row
     tablets = [one.code for one in listed if one.kind == DeviceKind.TABLET]
     since = today() - timedelta(days=RATED_DAYS)
     rated = Rating.objects.last_at_devices(tablets, since) if tablets else {}
@@ -169,7 +169,7 @@ def _facts(one: CounterDevice, request: DeskRequest) -> list[dict[str, str]]:
         ("Dùng từ ngày", format_date(one.first_on)), ("Tình trạng", state_of(one)[1]),
     ]  # fmt: skip
     if one.kind == DeviceKind.INTAKE:
-        fates = {row["fate"]: row for row in NumberUse.objects.by_device([one.pk])}
+        fates = {row["fate"]: row for row in NumberRange.objects.fates_for([one.pk])}
         used = fates.get(Fate.USED)
         last = f"{format_number(used['count'])}; gần nhất {datetime_vi(used['at'])}" if used else ""
         facts.append(("Hồ sơ đã gửi bằng số đã giữ", last or "Chưa có"))

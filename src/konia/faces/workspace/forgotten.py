@@ -11,7 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from konia.faces.ui.identity import turn
 from konia.faces.ui.passwords import PasswordForm
 from konia.kernel.access.turns import Limit
-from konia.kernel.notices.forgotten import (
+from konia.kernel.notices.forgotten_actions import (
     ask_official_reset,
     official_of_link,
     set_official_password,

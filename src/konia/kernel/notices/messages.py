@@ -5,7 +5,7 @@ from konia.kernel.outbox.post import subscribe, subscribe_outside
 from .by_email import Email
 from .by_gateway import Sms, Zalo
 from .delivering import deliver
-from .forgotten import ASKED, send_links
+from .forgotten_actions import ASKED, send_links
 from .sending import TOPIC
 from .states import Way
 from .ways import serve
