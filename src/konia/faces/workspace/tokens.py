@@ -200,7 +200,7 @@ def _refused(form: forms.Form, problem: Problem) -> None:
 
 def _choose(request: DeskRequest) -> HttpResponse:
     """The accounts whose name holds what was typed."""
-    asked = request.GET.get("q", "").strip()
+    asked = request.GET.get("tim", "").strip()
     found = accounts_like(asked, by=request.powers, tree=tree_at(request, today()))
     table = {
         "caption": "Tài khoản tìm thấy",

@@ -123,7 +123,7 @@ def test_an_account_of_another_unit_is_not_there(chief, hoa, minh):
     for name in ("hoa", "minh", "nobody"):
         assert chief.get(NEW, {"tai-khoan": name}).status_code == 404
         assert chief.post(f"{NEW}?tai-khoan={name}", {}).status_code == 404
-    offered = re.findall(r"tai-khoan=([\w-]+)", chief.get(NEW, {"q": "h"}).content.decode())
+    offered = re.findall(r"tai-khoan=([\w-]+)", chief.get(NEW, {"tim": "h"}).content.decode())
     assert "chief" in offered
     assert not {"hoa", "minh"} & set(offered)
 
