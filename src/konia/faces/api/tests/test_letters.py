@@ -1,4 +1,4 @@
-"""Letters for machines: listed with what is known of them, fetched as sealed PDF, by whom it may."""
+"""Letters for machines: listed with what is known of them, fetched as sealed PDF."""
 
 import pytest
 from django.db import connection
