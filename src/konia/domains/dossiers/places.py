@@ -1,8 +1,10 @@
 """Questions about one-stop desks, the post-office pilot, sessions and use of the system."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
+from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from konia.kernel.org.models import Unit
@@ -86,8 +88,16 @@ class CounterServiceQuerySet(RecordQuerySet[Any]):
 
     def of_procedure(self, code: str) -> Self:
         """… of one procedure, those that say its time limit first."""
-        listed = self.filter(procedure_code=code)
+        return self.of_procedures([code])
+
+    def of_procedures(self, codes: Iterable[str]) -> Self:
+        """… of some procedures, those that say the time limit first."""
+        listed = self.filter(procedure_code__in=list(codes))
         return listed.order_by(F("working_days").asc(nulls_last=True), "first_on", "pk")
+
+    def names(self) -> "models.QuerySet[Any, Any]":
+        """… as code and name of the procedure."""
+        return self.values_list("procedure_code", "procedure_name")
 
     def by_agency(self) -> Self:
         """… listed by agency, procedure and desk."""

@@ -73,6 +73,11 @@ class OneStopQuerySet(RecordQuerySet[Any]):
         """… of one organisation."""
         return self.filter(application__organisation_id=organisation_id)
 
+    def with_procedures(self) -> Self:
+        """… with their procedures, of which a list needs no more than the name."""
+        long = ("papers", "legal_basis", "keywords")
+        return self.select_related("procedure").defer(*(f"procedure__{one}" for one in long))
+
     def of_procedure(self, procedure_id: int) -> Self:
         """… about one procedure of the catalogue."""
         return self.filter(procedure_id=procedure_id)

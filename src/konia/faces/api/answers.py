@@ -115,10 +115,11 @@ class DossierTaken(Schema):
 
 
 class DossierRow(Schema):
-    """One dossier in a list."""
+    """One dossier in a list. procedure: its code."""
 
     code: str
     procedure: str
+    procedure_name: str
     field: str
     unit: str | None
     competent_unit: str | None

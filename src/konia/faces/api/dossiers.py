@@ -9,6 +9,7 @@ from ninja import Query, Router
 from konia.domains.citizens.public import Mandate, Organisation, Party, Person, find_person
 from konia.domains.dossiers.actions import ApplicantIn, Intake, PaperIn, receive, submit
 from konia.domains.dossiers.models import Dossier
+from konia.domains.dossiers.naming import name_procedures
 from konia.domains.dossiers.queries import OneStopQuerySet
 from konia.domains.procedures.public import Procedure, form_on
 from konia.faces.ui.moment import now
@@ -140,9 +141,10 @@ def dossiers(request: HttpRequest, asked: Query[DossierFilter]) -> HttpResponse:
     rows = narrowed(rows, asked, on=powers.on)
     total = rows.count() if asked.count and may_count else None
     start = 0 if asked.after else (asked.page - 1) * asked.size
-    found = before(rows, asked.after)[start : start + asked.size + 1]
+    found = before(rows, asked.after).with_procedures()[start : start + asked.size + 1]
     listed = [one for one in found if isinstance(one, Dossier)]
     page = listed[: asked.size]
+    name_procedures(page)
     return answer_of(
         200,
         {

@@ -67,7 +67,8 @@ def row_of(one: Dossier, tree: Tree, *, on: date) -> dict[str, Any]:
     """A dossier in a list."""
     end = one.finished_on or on
     return {
-        "code": one.code, "procedure": one.procedure_code, "field": one.field,
+        "code": one.code, "procedure": one.procedure_code, "procedure_name": one.procedure_title,
+        "field": one.field,
         "unit": code_of(one.unit_id, tree), "competent_unit": code_of(one.competent_unit_id, tree),
         "applicant": one.applicant, "channel": one.channel, "state": one.state,
         "received_on": day(one.received_on), "due_on": day(one.due_on),
