@@ -68,6 +68,8 @@ def _facts(one: Known) -> Iterator[str]:
     """What tells those of one name apart, and no more."""
     if isinstance(one, Organisation):
         yield f"tổ chức, mã số thuế {masked(one.tax_no)}"
+        if one.checked_at is None:  # somebody online wrote this name; no officer looked yet
+            yield "chưa đối chiếu"
     elif one.birth_on:
         yield f"sinh năm {one.birth_on.year}"
     if isinstance(one, Person) and one.identity_no:

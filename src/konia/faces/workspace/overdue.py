@@ -69,12 +69,12 @@ def overdue(request: DeskRequest) -> HttpResponse:
     page = page_of(total, number(request.GET.get("page", "")), SIZE)
     first = (page.number - 1) * SIZE
     rows = kept.by_urgency().select_related("dossier__procedure", "assignee")
-    steps = list(rows[first : first + SIZE])
-    name_procedures(step.dossier for step in steps)
+    listed = list(rows[first : first + SIZE])
+    name_procedures(step.dossier for step in listed)
     context = {
         "total": total, "page": page, "is_kept": bool(request.GET.get("buoc")),
         "groups": _groups(groups, tree, words), "words": words,
-        "table": _table(steps, tree, words), "tabs": _tabs(words),
+        "table": _table(listed, tree, words), "tabs": _tabs(words),
     }  # fmt: skip
     return shown(request, "workspace/dossiers/overdue.html", context)
 

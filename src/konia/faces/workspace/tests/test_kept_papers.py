@@ -206,7 +206,7 @@ def test_an_organisation_is_looked_up_masked_and_logged(thu, procedure, firm, te
     answer = thu.post(INTAKE, filled(procedure, tim="1", ai=text))
     page = answer.content.decode()
     assert firm.name in page
-    assert "mã số thuế *******106" in page
+    assert "mã số thuế *******106, chưa đối chiếu, điện thoại *******345" in page
     assert TAX not in page.replace(f'value="{text}"', "")
     looks = Entry.objects.filter(act="look_up", by="thu")
     told = {one.subject: one.detail for one in looks}
@@ -226,6 +226,13 @@ def test_a_frequent_name_of_organisations_says_that_there_are_more(thu, procedur
         OrganisationFactory(unit=units["H21.43"], name=f"Hợp tác xã {number}", tax_no=f"{number}")
     page = thu.post(INTAKE, filled(procedure, tim="1", ai="hop tac xa")).content.decode()
     assert "Còn nhiều người hoặc tổ chức khác" in page
+
+
+def test_an_organisation_an_officer_has_looked_at_bears_no_doubt(thu, procedure, firm):
+    firm.checked_at = "2021-06-01T08:00:00+07:00"
+    firm.save()
+    page = thu.post(INTAKE, filled(procedure, tim="1", ai=TAX)).content.decode()
+    assert "mã số thuế *******106, điện thoại" in page
 
 
 def test_a_picked_organisation_is_the_applicant_and_its_numbers_come_from_the_register(

@@ -10,7 +10,6 @@ from konia.domains.dossiers import actions
 from konia.domains.dossiers.tests.factories import ServiceFactory
 from konia.domains.dossiers.tests.stage import intake, make_procedure, moment
 from konia.domains.dossiers.tests.test_reception import police
-from konia.faces.api.tests.programs import program
 
 from .stage import people
 
@@ -76,22 +75,6 @@ def test_it_costs_one_statement_and_nothing_where_the_catalogue_knows_all(
         page = clerk.get(address).content.decode()
     assert NAME in page
     assert known.name in page
-
-
-def test_the_api_names_both_kinds_in_its_list_and_alone(clerk, thu, known, lan):
-    receive(thu, 1, asked=lambda: intake(known))
-    receive(thu, 2)
-    reader = program(lan)
-    reader.get("dossiers")
-    with CaptureQueriesContext(connection) as asked:
-        items = reader.get("dossiers").json()["items"]
-    told = [(one["procedure"], one["procedure_name"]) for one in items]
-    assert told == [(CODE, NAME), (CODE, NAME), (known.code, known.name)]
-    receive(thu, 4)
-    with CaptureQueriesContext(connection) as more:
-        assert len(reader.get("dossiers").json()["items"]) == 7
-    assert len(more) == len(asked)
-    assert reader.get(f"dossiers/{items[0]['code']}").json()["procedure_name"] == NAME
 
 
 def test_of_several_names_lists_and_the_page_tell_the_same(clerk, thu, units):
