@@ -14,8 +14,6 @@ def name_procedures(dossiers: Iterable[Dossier]) -> None:
     if not unnamed:
         return
     codes = {one.procedure_code for one in unnamed}
-    names: dict[str, str] = {}
-    for code, name in CounterService.objects.of_procedures(codes).names():
-        names.setdefault(code, name)
+    names = dict(CounterService.objects.of_procedures(codes).names())
     for one in unnamed:
         one.desk_title = names.get(one.procedure_code, one.procedure_code)

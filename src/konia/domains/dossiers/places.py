@@ -91,13 +91,14 @@ class CounterServiceQuerySet(RecordQuerySet[Any]):
         return self.of_procedures([code])
 
     def of_procedures(self, codes: Iterable[str]) -> Self:
-        """… of some procedures, those that say the time limit first."""
+        """… of some procedures, of each those that say its time limit first."""
         listed = self.filter(procedure_code__in=list(codes))
-        return listed.order_by(F("working_days").asc(nulls_last=True), "first_on", "pk")
+        limit = F("working_days").asc(nulls_last=True)
+        return listed.order_by("procedure_code", limit, "first_on", "pk")
 
     def names(self) -> "models.QuerySet[Any, Any]":
-        """… as code and name of the procedure."""
-        return self.values_list("procedure_code", "procedure_name")
+        """… as code and name, the first of each procedure; they are in order of procedures."""
+        return self.distinct("procedure_code").values_list("procedure_code", "procedure_name")
 
     def by_agency(self) -> Self:
         """… listed by agency, procedure and desk."""
