@@ -23,7 +23,7 @@ from . import actions
 from .answers import FileOut
 from .guard import SIGNED, SIGNED_IN, needs, powers_of
 from .models import Upload
-from .reading import dossier_for, shown_letters
+from .reading import dossier_for, shown_letters, shown_results
 from .repeating import once
 
 Part = tuple[StoredFile | None, str]
@@ -93,7 +93,8 @@ def dossier_file(
 def _part(dossier: Dossier, kind: str, pk: int, powers: Powers) -> Part:
     if kind == "letters":
         return _page_of(shown_letters(dossier, powers=powers).in_bulk([pk]).get(pk))
-    rows: Any = {"papers": dossier.papers, "results": dossier.results}.get(kind)
+    held = {"papers": dossier.papers, "results": shown_results(dossier, powers=powers)}
+    rows: Any = held.get(kind)
     found = rows.select_related("file").in_bulk([pk]).get(pk) if rows is not None else None
     return (found.file, found.name) if found is not None else NOTHING
 

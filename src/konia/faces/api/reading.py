@@ -12,6 +12,7 @@ from konia.domains.dossiers.letters.compose import TITLES
 from konia.domains.dossiers.models import Application, Dossier, Letter, Paper, Pause, Result, Step
 from konia.domains.dossiers.queries import OneStopQuerySet
 from konia.domains.dossiers.states import NATIONAL, State
+from konia.domains.dossiers.stored import SHOWN_RESULT
 from konia.domains.payments.public import requests_of
 from konia.kernel.access.powers import Powers
 from konia.kernel.files.checks import checks_of, report_of
@@ -115,7 +116,7 @@ def whole(dossier: Dossier, *, powers: Powers) -> dict[str, Any]:
         "person": _person(dossier, application),
         "answers": application.answers if application else {},
         "papers": [_paper(dossier.code, one) for one in dossier.papers.order_by("pk")],
-        "results": _results(dossier),
+        "results": _results(dossier, powers),
         "pauses": [_pause(one) for one in Pause.objects.of_dossier(dossier.pk)],
         "letters": letters_of(dossier, tree, powers=powers),
         "payments": payments_of(dossier),
@@ -153,8 +154,15 @@ def _paper(code: str, one: Paper) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _results(dossier: Dossier) -> list[dict[str, Any]]:
-    results = list(Result.objects.of_dossier(dossier.pk))
+def shown_results(dossier: Dossier, *, powers: Powers) -> Any:
+    """The results of a dossier; its applicant is shown them once they are ready."""
+    results = Result.objects.of_dossier(dossier.pk)
+    is_early = State(dossier.state) not in SHOWN_RESULT
+    return results.none() if powers.account.is_citizen and is_early else results
+
+
+def _results(dossier: Dossier, powers: Powers) -> list[dict[str, Any]]:
+    results = list(shown_results(dossier, powers=powers))
     checks = checks_of(one.file_id for one in results)
     return [_result(dossier.code, one, checks.get(one.file_id or 0)) for one in results]
 

@@ -1,14 +1,17 @@
 """Letters for machines: listed with what is known of them, fetched as sealed PDF."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from konia.domains.dossiers.models import Letter
+from konia.domains.dossiers.actions import accept
+from konia.domains.dossiers.models import Dossier, Letter, Result
 from konia.domains.dossiers.tests.test_online_life import offered
 from konia.faces.ui.moment import now
 from konia.kernel.audit.models import Entry
 from konia.kernel.files.checks import check
+from konia.kernel.files.uploads import keep_upload
 
 from .programs import API, Program, application, program
 
@@ -108,10 +111,30 @@ def test_another_district_and_a_token_of_another_unit_get_neither_list_nor_page(
     assert fetch(blind, told).status_code == 403
 
 
-def test_an_applicant_fetches_the_letters_meant_for_applicants(units, siu, lan):
-    from konia.domains.dossiers.actions import accept
-    from konia.domains.dossiers.models import Dossier
+def test_an_applicant_is_shown_a_result_once_it_is_ready(units, siu, lan):
+    siu.account.kind = "citizen"
+    siu.account.save()
+    citizen = Program()
+    citizen.client.force_login(siu.account)
+    body = application(offered(units), applicant=None, papers=[])
+    code = citizen.post("dossiers", body).json()["code"]
+    accept(code, at=now(), by=lan)
+    kept = keep_upload(SimpleUploadedFile("kq.pdf", b"%PDF-1.4\ntrailer<<>>\n%%EOF\n"))
+    dossier = Dossier.objects.get()
+    result = Result.objects.create(
+        dossier=dossier, name="Giấy phép", number="1", file=kept, signed_at=now(), signed_by="Dũng"
+    )
+    path = f"dossiers/{code}/results/{result.pk}/file"
+    for state, count, status in (("handling", 0, 404), ("ready", 1, 200)):
+        Dossier.objects.update(state=state)
+        assert len(citizen.get(f"dossiers/{code}").json()["results"]) == count
+        answer = citizen.get(path)
+        assert answer.status_code == status
+        assert b"".join(answer)
+        assert len(program(lan).get(f"dossiers/{code}").json()["results"]) == 1
 
+
+def test_an_applicant_fetches_the_letters_meant_for_applicants(units, siu, lan):
     siu.account.kind = "citizen"
     siu.account.save()
     citizen = Program()
