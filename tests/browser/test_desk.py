@@ -2,9 +2,13 @@
 
 import pytest
 
-from konia.domains.dossiers.models import Dossier, Pause
-from konia.domains.dossiers.tests.stage import make_procedure
+from konia.domains.citizens.tests.factories import OrganisationFactory
+from konia.domains.dossiers.actions import ApplicantIn, PaperIn, receive
+from konia.domains.dossiers.models import Application, Dossier, Pause
+from konia.domains.dossiers.tests.stage import intake, make_procedure, moment
+from konia.faces.portal.tests.citizen_stage import photo
 from konia.faces.workspace.tests.stage import people
+from konia.kernel.files.uploads import keep_upload
 
 from .test_pages import AXE, RUN_AXE, SHOTS, WIDTHS, _is_bad
 
@@ -156,6 +160,31 @@ def test_the_other_pages_of_the_desk_are_sound(desk, name, path):
     page = desk.at(name, path)
     assert page.locator("h1").is_visible()
     desk.sound(page, path.replace("/", "-") + name)
+
+
+def test_a_kept_file_of_an_organisation_is_opened_before_it_is_chosen(desk, procedure, units, lan):
+    firm = OrganisationFactory(unit=units["H21.31"])
+    scan = keep_upload(photo("ban-ve.png"))
+    asked = intake(
+        procedure, papers=(PaperIn("Bản vẽ", file_id=scan.pk, file_name="ban-ve.png"),),
+        applicant=ApplicantIn(firm.name, 2, firm.tax_no, organisation_id=firm.pk),
+    )  # fmt: skip
+    receive(asked, at=moment(1), by=lan)
+    page = desk.at("thu", f"tiep-nhan/?tt={procedure.code}")
+    page.fill("#ai", "cao nguyen")
+    page.get_by_role("button", name="Tra cứu").click()
+    page.get_by_role("button", name=firm.name).click()
+    link = page.get_by_role("link", name="Mở Bản vẽ")
+    link.wait_for()
+    desk.sound(page, "tiep-nhan-to-chuc")
+    with page.expect_popup() as opened:
+        link.click()
+    opened.value.wait_for_load_state()
+    assert opened.value.evaluate("document.images[0].naturalWidth") > 0
+    page.select_option("#giay_1_dung_lai", index=1)
+    page.get_by_role("button", name="Tiếp nhận", exact=True).click()
+    page.get_by_role("link", name="Mở trang hồ sơ").wait_for()
+    assert Application.objects.filter(organisation=firm).count() == 2
 
 
 def test_a_dossier_is_received_without_scripts(chromium, site, client, procedure):

@@ -21,7 +21,8 @@ MARK = "a1b2c3d4e5f6"
 ENTRANCE = "/lam-viec/dang-nhap/"
 TOKENS, DEVICES = "/lam-viec/ma-truy-cap/", "/lam-viec/quay/thiet-bi/"
 DESK = {
-    "ma": TOKENS, "ma-tai-khoan": f"{TOKENS}them/?tim=th", "ma-them": f"{TOKENS}them/?tai-khoan=thu",
+    "ma": TOKENS, "ma-tai-khoan": f"{TOKENS}them/?tim=th",
+    "ma-them": f"{TOKENS}them/?tai-khoan=thu",
     "ma-thu-hoi": f"{TOKENS}{{token}}/thu-hoi/", "thiet-bi": DEVICES,
     "thiet-bi-mot": f"{DEVICES}{{device}}/", "thiet-bi-mat": f"{DEVICES}{{device}}/mat/",
     "thiet-bi-them": f"{DEVICES}them/",

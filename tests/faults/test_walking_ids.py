@@ -109,7 +109,7 @@ def filled(path, known):
     is_payment = path.startswith("lam-viec/thanh-toan/")
     more = {
         "slug": list(SLUGS.values()), "stage": ["kiem-tra"], "place": [1], "act": ["gui", "giao"],
-        "kind": ["papers", "results"], "move": [move.value for move in MoveName],
+        "kind": ["papers", "results", "letters"], "move": [move.value for move in MoveName],
     }  # fmt: skip
     asked = known | more
     if path.startswith("nop-ho-so/b/"):

@@ -50,6 +50,23 @@ class OrganisationQuerySet(RecordQuerySet["Organisation"]):
         """… with a tax number: one or none."""
         return self.filter(tax_no=tax_no) if tax_no else self.none()
 
+    def of_code(self, code: str) -> Self:
+        """… with a code: one or none."""
+        return self.filter(code=code)
+
+    def named(self, text: str) -> Self:
+        """… in whose name every word begins some word; marks may be left out.
+
+        A word of digits must be whole: the tax number stands in the same text, and nobody is to
+        find it by its beginning.
+        """
+        words = fold(text).split()
+        found = self.matching(" ".join(words)) if words else self.none()
+        for word in words:
+            if word.isdigit():
+                found = found.filter(folded__regex=rf"(^| ){word}( |$)")
+        return found
+
 
 class MandateQuerySet(RecordQuerySet["Mandate"]):
     """Mandates …"""

@@ -10,6 +10,7 @@ from konia.kernel.figures.lookups import array_of
 from konia.kernel.rooms.questions import Question
 
 from .models import Dossier
+from .naming import name_procedures
 from .queries import OneStopQuerySet
 
 # So many hits are read at once, for the count and for the page.
@@ -17,7 +18,7 @@ MOST_READ = 4000
 # What a list tells of a dossier; the rest is read when somebody asks for it.
 SHOWN = (
     "unit", "code", "applicant", "procedure_code", "received_on", "due_on", "due_at", "state",
-    "finished_on", "procedure__name",
+    "finished_on", "agency", "procedure__name",
 )  # fmt: skip
 
 
@@ -77,6 +78,7 @@ def _read(ids: list[int]) -> list[Dossier]:
     if not ids:
         return []
     read = {one.pk: one for one in _ROWS.records(Dossier, array_of(ids))}
+    name_procedures(read.values())
     return [read[pk] for pk in ids if pk in read]
 
 

@@ -15,6 +15,7 @@ from konia.kernel.figures.lookups import array_of
 from konia.kernel.rooms.questions import Question
 
 from .models import Step
+from .naming import name_procedures
 from .soon import Soon, due_within
 from .waiting import COUNTED, WaitingSteps
 
@@ -23,7 +24,8 @@ MOST_FORMS = 256
 # What a row of the inbox tells; the rest of a step is read when somebody asks for it.
 SHOWN = (
     "unit", "role", "name", "assignee", "taken_by", "due_on", "due_at", "dossier__code",
-    "dossier__applicant", "dossier__state", "dossier__procedure_code", "dossier__procedure__name",
+    "dossier__applicant", "dossier__state", "dossier__procedure_code", "dossier__agency",
+    "dossier__procedure__name",
 )  # fmt: skip
 
 
@@ -90,6 +92,7 @@ def steps_numbered(ids: Sequence[int]) -> list[Step]:
     if not ids:
         return []
     found = {step.pk: step for step in _STEPS.records(Step, array_of(ids))}
+    name_procedures(step.dossier for step in found.values())
     return [found[pk] for pk in ids if pk in found]
 
 

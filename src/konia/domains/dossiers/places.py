@@ -1,8 +1,10 @@
 """Questions about one-stop desks, the post-office pilot, sessions and use of the system."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
+from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from konia.kernel.org.models import Unit
@@ -86,8 +88,17 @@ class CounterServiceQuerySet(RecordQuerySet[Any]):
 
     def of_procedure(self, code: str) -> Self:
         """… of one procedure, those that say its time limit first."""
-        listed = self.filter(procedure_code=code)
-        return listed.order_by(F("working_days").asc(nulls_last=True), "first_on", "pk")
+        return self.of_procedures([code])
+
+    def of_procedures(self, codes: Iterable[str]) -> Self:
+        """… of some procedures, of each those that say its time limit first."""
+        listed = self.filter(procedure_code__in=list(codes))
+        limit = F("working_days").asc(nulls_last=True)
+        return listed.order_by("procedure_code", limit, "first_on", "pk")
+
+    def names(self) -> "models.QuerySet[Any, Any]":
+        """… as code and name, the first of each procedure; they are in order of procedures."""
+        return self.distinct("procedure_code").values_list("procedure_code", "procedure_name")
 
     def by_agency(self) -> Self:
         """… listed by agency, procedure and desk."""

@@ -61,13 +61,22 @@ class OneStopQuerySet(RecordQuerySet[Any]):
     def applied_for_by(self, party: "Party") -> Self:
         """… of the person or organisation that somebody acts for."""
         if party.for_organisation_id is not None:
-            return self.filter(application__organisation_id=party.for_organisation_id)
+            return self.applied_for_by_organisation(party.for_organisation_id)
         person = party.applicant_id
         return self.applied_for_by_person(person) if person else self.none()
 
     def applied_for_by_person(self, person_id: int) -> Self:
         """… of one person."""
         return self.filter(application__person_id=person_id)
+
+    def applied_for_by_organisation(self, organisation_id: int) -> Self:
+        """… of one organisation."""
+        return self.filter(application__organisation_id=organisation_id)
+
+    def with_procedures(self) -> Self:
+        """… with their procedures, of which a list needs no more than the name."""
+        long = ("papers", "legal_basis", "keywords")
+        return self.select_related("procedure").defer(*(f"procedure__{one}" for one in long))
 
     def of_procedure(self, procedure_id: int) -> Self:
         """… about one procedure of the catalogue."""

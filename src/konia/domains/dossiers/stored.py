@@ -60,6 +60,11 @@ def stored_of_person(person_id: int) -> tuple[Stored, ...]:
     return _stored(Dossier.objects.applied_for_by_person(person_id))
 
 
+def stored_of_organisation(organisation_id: int) -> tuple[Stored, ...]:
+    """The store of one organisation, for a desk that has looked it up; write the view down."""
+    return _stored(Dossier.objects.applied_for_by_organisation(organisation_id))
+
+
 def reached_by(party: Party) -> Any:
     """The dossiers of whom somebody acts for that the mandate reaches to."""
     rows = Dossier.objects.applied_for_by(party)

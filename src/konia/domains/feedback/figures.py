@@ -84,14 +84,14 @@ def petitions_refused(ask: Ask) -> Count:
 
 @figure(
     "feedback.petitions_refused_share",
-    title="Tỷ lệ phản ánh, kiến nghị không thuộc thẩm quyền",
+    title="Tỷ lệ phản ánh, kiến nghị bị từ chối",
     unit=Unit.PERCENT,
     source="petition-decree",
     since=SINCE,
     kind=Kind.FLOW,
 )
 def petitions_refused_share(ask: Ask) -> Share:
-    """Petitions refused by the moment as not for the province, of those received in the period."""
+    """Petitions of the period refused by the moment, for whatever reason, of all of them."""
     received = _petitions(ask)
     return Share(part=Count(received.refused(ask.as_of)), whole=Count(received))
 

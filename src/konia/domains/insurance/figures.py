@@ -13,7 +13,7 @@ SINCE = date(2015, 1, 1)
 
 @figure(
     "insurance.vssid_registered",
-    title="Số người đăng ký cài đặt VssID",
+    title="Số lượt đăng ký cài đặt VssID",
     unit=Unit.PERSON,
     source="electronic-insurance",
     since=SINCE,

@@ -7,6 +7,7 @@ from konia.kernel.figures.measures import Count, Share
 from konia.kernel.figures.relations import at_most, not_to_be_confused, part_of
 
 from .models import DraftOpinion, Examination, NormativeDocument
+from .queries import ExaminationQuerySet
 from .states import ExaminationKind
 
 SINCE = date(2016, 7, 1)
@@ -140,8 +141,9 @@ def handled(ask: Ask) -> Count:
     kind=Kind.FLOW,
 )
 def handled_of_period(ask: Ask) -> Count:
-    """Documents handled in the period on a recommendation of the same period."""
-    rows = Examination.objects.recommending().handled_in(ask.so_far).done_in(ask.so_far)
+    """Documents handled in the period on recommendations of the same period alone."""
+    handled = Examination.objects.recommending().handled_in(ask.so_far)
+    rows = handled.done_in(ask.so_far).of_no_document_in(handled.done_before(ask.period.first))
     return Count(rows, distinct="document")
 
 
@@ -159,6 +161,15 @@ def handled_carried_over(ask: Ask) -> Count:
     return Count(rows.done_before(ask.period.first), distinct="document")
 
 
+def _listed(ask: Ask) -> ExaminationQuerySet:
+    return Examination.objects.on_list_of(ask.year - 1, on=ask.as_of)
+
+
+def _share(part: ExaminationQuerySet, whole: ExaminationQuerySet) -> Share:
+    """Of documents, each counted once however many examinations ask for something."""
+    return Share(part=Count(part, distinct="document"), whole=Count(whole, distinct="document"))
+
+
 @figure(
     "legal.list_total",
     title="Số văn bản phải xử lý theo danh mục rà soát năm trước",
@@ -169,7 +180,7 @@ def handled_carried_over(ask: Ask) -> Count:
 )
 def list_total(ask: Ask) -> Count:
     """Documents that the follow-up list of the year before the reporting year names."""
-    return Count(Examination.objects.on_list_of(ask.year - 1, on=ask.as_of))
+    return Count(_listed(ask), distinct="document")
 
 
 @figure(
@@ -181,9 +192,9 @@ def list_total(ask: Ask) -> Count:
     kind=Kind.STOCK,
 )
 def list_handled(ask: Ask) -> Share:
-    """Documents of last year's follow-up list that were handled by the moment."""
-    listed = Examination.objects.on_list_of(ask.year - 1, on=ask.as_of)
-    return Share(part=Count(listed.handled_by(ask.as_of)), whole=Count(listed))
+    """Documents of last year's follow-up list all of whose recommendations were carried out."""
+    listed = _listed(ask)
+    return _share(listed.of_no_document_in(listed.waiting_on(ask.as_of)), listed)
 
 
 @figure(
@@ -196,9 +207,9 @@ def list_handled(ask: Ask) -> Share:
 )
 def list_in_progress(ask: Ask) -> Share:
     """Documents of last year's follow-up list whose handling had begun and was not done."""
-    listed = Examination.objects.on_list_of(ask.year - 1, on=ask.as_of)
-    begun = listed.waiting_on(ask.as_of).begun_by(ask.as_of)
-    return Share(part=Count(begun), whole=Count(listed))
+    listed = _listed(ask)
+    waiting = listed.waiting_on(ask.as_of)
+    return _share(waiting.of_documents_in(listed.begun_by(ask.as_of)), listed)
 
 
 @figure(
@@ -211,9 +222,8 @@ def list_in_progress(ask: Ask) -> Share:
 )
 def list_not_started(ask: Ask) -> Share:
     """Documents of last year's follow-up list on which no work had begun by the moment."""
-    listed = Examination.objects.on_list_of(ask.year - 1, on=ask.as_of)
-    idle = listed.waiting_on(ask.as_of).not_begun_on(ask.as_of)
-    return Share(part=Count(idle), whole=Count(listed))
+    listed = _listed(ask)
+    return _share(listed.of_no_document_in(listed.begun_by(ask.as_of)), listed)
 
 
 @figure(
@@ -225,9 +235,9 @@ def list_not_started(ask: Ask) -> Share:
     kind=Kind.FLOW,
 )
 def conclusions_handled(ask: Ask) -> Share:
-    """Conclusions a higher body sent in the period that were carried out by the moment."""
+    """Documents a higher body sent conclusions on in the period, all carried out by the moment."""
     found = Examination.objects.of_kind(ExaminationKind.CONCLUSION).done_in(ask.so_far)
-    return Share(part=Count(found.handled_by(ask.as_of)), whole=Count(found))
+    return _share(found.of_no_document_in(found.waiting_on(ask.as_of)), found)
 
 
 @figure(

@@ -101,21 +101,21 @@ class ExaminationQuerySet(RecordQuerySet[models.Model]):
         """… whose recommendation was carried out within a period."""
         return self.on_days("handled_on", period)
 
-    def handled_by(self, on: date) -> Self:
-        """… whose recommendation was carried out by a day."""
-        return self.filter(handled_on__lte=on)
-
     def waiting_on(self, on: date) -> Self:
         """… whose recommendation was not yet carried out on a day."""
         return self.filter(Q(handled_on__isnull=True) | Q(handled_on__gt=on))
 
     def begun_by(self, on: date) -> Self:
-        """… on whose recommendation work had begun by a day."""
-        return self.filter(begun_on__lte=on)
+        """… on whose recommendation work had begun, or was done, by a day."""
+        return self.filter(Q(begun_on__lte=on) | Q(handled_on__lte=on))
 
-    def not_begun_on(self, on: date) -> Self:
-        """… on whose recommendation no work had begun on a day."""
-        return self.filter(Q(begun_on__isnull=True) | Q(begun_on__gt=on))
+    def of_documents_in(self, others: Self) -> Self:
+        """… of documents that one of these other examinations is about."""
+        return self.filter(Exists(others.filter(document_id=OuterRef("document_id"))))
+
+    def of_no_document_in(self, others: Self) -> Self:
+        """… of documents that none of these other examinations is about."""
+        return self.filter(~Exists(others.filter(document_id=OuterRef("document_id"))))
 
     def on_list_of(self, year: int, *, on: date) -> Self:
         """… that the follow-up list of a year names, done by a day."""

@@ -80,7 +80,8 @@ def districts_linked(ask: Ask) -> Share:
 def coverage(ask: Ask) -> Coded:
     """2 when every district and every commune has a working endpoint, 1 when every district has.
 
-    0 when some district has none. A unit without districts of its own has no answer.
+    0 when some district has none. Where there are no communes it is 1 at most. A unit without
+    districts of its own has no answer.
     """
     kinds = (DISTRICT, COMMUNE)
     measures = tuple(m for kind in kinds for m in (_linked(kind, ask.as_of), _all(kind, ask.as_of)))
@@ -92,7 +93,7 @@ def _levels(districts: int, of_districts: int, communes: int, of_communes: int) 
         return None
     if districts < of_districts:
         return 0
-    return 2 if communes == of_communes else 1
+    return 2 if of_communes and communes == of_communes else 1
 
 
 @figure(

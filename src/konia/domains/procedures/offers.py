@@ -1,7 +1,7 @@
 """Questions about what is offered online: services, targets, priorities, obstacles."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -14,12 +14,23 @@ if TYPE_CHECKING:
     from .models import BlockerLetter, IntegrationBlocker, OnlineService, OnlineTarget, PriorityItem
 
 
+def _in_force(model: type[models.Model], on: date) -> Exists:
+    """That the procedure a row is about is in force on a day."""
+    procedures: Any = model._meta.get_field("procedure").related_model
+    found = procedures.objects.in_force_on(on)
+    return Exists(found.filter(pk=OuterRef("procedure_id")))
+
+
 class ServiceQuerySet(RecordQuerySet["OnlineService"]):
     """Online services …"""
 
     def at_level(self, *levels: ServiceLevel) -> Self:
         """… offered at one of these levels."""
         return self.filter(level__in=levels)
+
+    def of_procedures_in_force(self, on: date) -> Self:
+        """… of procedures in force on a day."""
+        return self.filter(_in_force(self.model, on))
 
     def of_procedure(self, procedure_id: int) -> Self:
         """… of one procedure, newest first."""
@@ -48,6 +59,10 @@ class PriorityQuerySet(RecordQuerySet["PriorityItem"]):
     def eligible(self) -> Self:
         """… that can be done fully online at all."""
         return self.filter(is_eligible=True)
+
+    def of_procedures_in_force(self, on: date) -> Self:
+        """… of procedures in force on a day."""
+        return self.filter(_in_force(self.model, on))
 
     def at_level_four(self, services: "models.QuerySet[models.Model]") -> Self:
         """… that one of these level-4 services offers."""

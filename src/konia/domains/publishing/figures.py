@@ -102,12 +102,12 @@ def zalo_followers(ask: Ask) -> Latest:
 
 @figure(
     "publishing.broadcasts",
-    title="Số tin đã gửi người quan tâm",
+    title="Số tin đã gửi người quan tâm trên Zalo",
     unit=Unit.TURN,
     source="zalo-channel",
     since=SINCE,
     kind=Kind.FLOW,
 )
 def broadcasts(ask: Ask) -> Count:
-    """Notices sent in the period so far; drafts are not counted."""
+    """Notices sent on Zalo in the period so far; drafts are not counted."""
     return Count(Broadcast.objects.sent_in(ask.so_far))

@@ -9,6 +9,8 @@ from django.db.models import Exists, OuterRef, Q
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
 
+from .states import Channel
+
 if TYPE_CHECKING:
     from .models import Article, Broadcast, Site
 
@@ -70,5 +72,5 @@ class ZaloBroadcastQuerySet(RecordQuerySet["Broadcast"]):
     """Broadcasts …"""
 
     def sent_in(self, period: Period) -> Self:
-        """… sent on days of a period."""
-        return self.on_days("sent_on", period)
+        """… sent to the followers on Zalo on days of a period."""
+        return self.on_days("sent_on", period).filter(channel=Channel.ZALO)

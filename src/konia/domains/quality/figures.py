@@ -61,6 +61,12 @@ def communes(ask: Ask) -> Count:
     return Count(_systems(ask).of_group(BodyGroup.COMMUNE))
 
 
+@_bodies("quality.others", title="Số đơn vị duy trì HTQLCL: đơn vị khác")
+def others(ask: Ask) -> Count:
+    """Of the bodies that keep a quality system, those of no other group."""
+    return Count(_systems(ask).of_group(BodyGroup.OTHER))
+
+
 @_bodies("quality.converted_departments", title="Số đơn vị đã chuyển đổi ISO 9001:2015: sở, ngành")
 def converted_departments(ask: Ask) -> Count:
     """Of the bodies converted to the 2015 edition by the moment, departments and equal bodies."""
@@ -96,8 +102,11 @@ def converted_branches(ask: Ask) -> Count:
 @_share("quality.converted", title="Tỷ lệ đơn vị đã chuyển đổi sang ISO 9001:2015")
 def converted(ask: Ask) -> Share:
     """Bodies converted to the 2015 edition by the moment, of those named in a conversion plan."""
-    due = ConversionDue.objects.listed_by(ask.as_of)
-    return Share(part=Count(_converted(ask)), whole=Count(due))
+    due, done = ConversionDue.objects, _converted(ask)
+    return Share(
+        part=Count(due.converted_by(ask.as_of, done), distinct="unit"),
+        whole=Count(due.listed_by(ask.as_of), distinct="unit"),
+    )
 
 
 @_share(
@@ -106,19 +115,22 @@ def converted(ask: Ask) -> Share:
 )
 def converted_of_systems(ask: Ask) -> Share:
     """Bodies converted by the moment, of bodies other than communes that keep a quality system."""
-    return Share(part=Count(_converted(ask)), whole=Count(_systems(ask).above_communes()))
+    systems = _systems(ask).above_communes()
+    return Share(part=Count(systems.converted(_converted(ask))), whole=Count(systems))
 
 
 @_bodies("quality.not_converted", title="Số đơn vị trong kế hoạch chưa chuyển đổi")
 def not_converted(ask: Ask) -> Count:
     """Bodies named in a conversion plan that have not converted; its records name them."""
-    return Count(ConversionDue.objects.not_converted_by(ask.as_of, _converted(ask)))
+    left = ConversionDue.objects.not_converted_by(ask.as_of, _converted(ask))
+    return Count(left, distinct="unit")
 
 
 @_bodies("quality.due_without_system", title="Số đơn vị trong kế hoạch chưa có HTQLCL")
 def due_without_system(ask: Ask) -> Count:
     """Bodies named in a conversion plan that keep no quality system; its records name them."""
-    return Count(ConversionDue.objects.listed_by(ask.as_of).without_system(_systems(ask)))
+    due = ConversionDue.objects.listed_by(ask.as_of).without_system(_systems(ask))
+    return Count(due, distinct="unit")
 
 
 @_bodies("quality.electronic", title="Số đơn vị áp dụng ISO điện tử")
@@ -146,8 +158,9 @@ part_of(
     "quality.districts",
     "quality.branches",
     "quality.communes",
+    "quality.others",
     whole="quality.systems",
-    because="Năm nhóm cộng lại bằng số đơn vị có hệ thống quản lý chất lượng.",
+    because="Sáu nhóm cộng lại bằng số đơn vị có hệ thống quản lý chất lượng.",
 )
 at_most(
     "quality.converted_districts",

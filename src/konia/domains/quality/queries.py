@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from konia.kernel.calendar.periods import Period
 from konia.kernel.registers.queries import RecordQuerySet
 
-from .states import BodyGroup, ElectronicStage
+from .states import BodyGroup, Edition, ElectronicStage
 
 
 class QualitySystemQuerySet(RecordQuerySet[Any]):
@@ -22,13 +22,17 @@ class QualitySystemQuerySet(RecordQuerySet[Any]):
         """… of bodies other than communes."""
         return self.exclude(group=BodyGroup.COMMUNE)
 
+    def converted(self, done: "RecordQuerySet[Any]") -> Self:
+        """… of bodies that one of these conversions concerns."""
+        return self.filter(Exists(done.filter(unit_id=OuterRef("unit_id"))))
+
 
 class QmsConversionQuerySet(RecordQuerySet[Any]):
     """Conversions to the 2015 edition …"""
 
     def done_by(self, on: date) -> Self:
         """… finished by a day."""
-        return self.filter(converted_on__lte=on)
+        return self.filter(to_edition=Edition.ISO_2015, converted_on__lte=on)
 
     def of_group(self, group: BodyGroup) -> Self:
         """… of one group of bodies."""
@@ -41,6 +45,10 @@ class DueQuerySet(RecordQuerySet[Any]):
     def listed_by(self, on: date) -> Self:
         """… by a day."""
         return self.filter(listed_on__lte=on)
+
+    def converted_by(self, on: date, done: "RecordQuerySet[Any]") -> Self:
+        """… that one of these conversions concerns."""
+        return self.listed_by(on).filter(Exists(done.filter(unit_id=OuterRef("unit_id"))))
 
     def not_converted_by(self, on: date, done: "RecordQuerySet[Any]") -> Self:
         """… that none of these conversions concerns."""

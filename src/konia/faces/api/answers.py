@@ -115,10 +115,11 @@ class DossierTaken(Schema):
 
 
 class DossierRow(Schema):
-    """One dossier in a list."""
+    """One dossier in a list. procedure: its code."""
 
     code: str
     procedure: str
+    procedure_name: str
     field: str
     unit: str | None
     competent_unit: str | None
@@ -202,11 +203,22 @@ class PauseOut(Schema):
 
 
 class LetterOut(Schema):
-    """An official form that was issued."""
+    """An official form that was issued. title: its kind in words; by, unit: who wrote it, where.
 
+    sealed: whether its page bears the body's seal yet; fetching the file seals it when not.
+    signature: what verifying the page found, null until somebody verified it.
+    """
+
+    id: int
     kind: str
+    title: str
     number: str
     issued_at: str
+    by: str
+    unit: str | None
+    sealed: bool
+    file: str
+    signature: SignatureOut | None
 
 
 class ApplicantOut(Schema):

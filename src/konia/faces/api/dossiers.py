@@ -9,6 +9,7 @@ from ninja import Query, Router
 from konia.domains.citizens.public import Mandate, Organisation, Party, Person, find_person
 from konia.domains.dossiers.actions import ApplicantIn, Intake, PaperIn, receive, submit
 from konia.domains.dossiers.models import Dossier
+from konia.domains.dossiers.naming import name_procedures
 from konia.domains.dossiers.queries import OneStopQuerySet
 from konia.domains.procedures.public import Procedure, form_on
 from konia.faces.ui.moment import now
@@ -18,7 +19,7 @@ from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import FieldProblems, ForbiddenProblem, NotFoundProblem
 
 from .actions import SEEING, note_view
-from .answers import DossierOut, DossierPage, DossierTaken, PaymentOut
+from .answers import DossierOut, DossierPage, DossierTaken, LetterOut, PaymentOut
 from .bodies import ApplicantBody, DossierBody, DossierFilter, PaperBody
 from .files import files_named
 from .guard import SIGNED, SIGNED_IN, needs, powers_of
@@ -26,6 +27,7 @@ from .queries import before, narrowed
 from .reading import (
     WHOLE,
     dossier_for,
+    letters_of,
     party_behind,
     payments_of,
     row_of,
@@ -139,9 +141,10 @@ def dossiers(request: HttpRequest, asked: Query[DossierFilter]) -> HttpResponse:
     rows = narrowed(rows, asked, on=powers.on)
     total = rows.count() if asked.count and may_count else None
     start = 0 if asked.after else (asked.page - 1) * asked.size
-    found = before(rows, asked.after)[start : start + asked.size + 1]
+    found = before(rows, asked.after).with_procedures()[start : start + asked.size + 1]
     listed = [one for one in found if isinstance(one, Dossier)]
     page = listed[: asked.size]
+    name_procedures(page)
     return answer_of(
         200,
         {
@@ -205,3 +208,17 @@ def dossier_payments(request: HttpRequest, code: str, acting_for: str = "") -> H
     """Fees and tax notices, oldest first."""
     found = dossier_for(powers_of(request), code, acting_for=acting_for)
     return answer_of(200, payments_of(found))
+
+
+@router.get(
+    "/dossiers/{code}/letters", response=list[LetterOut], auth=SIGNED,
+    summary="Các phiếu đã phát hành về một hồ sơ", url_name="dossier_letters",
+)  # fmt: skip
+@needs(SIGNED_IN)
+def dossier_letters(request: HttpRequest, code: str, acting_for: str = "") -> HttpResponse:
+    """Oldest first; `file` of each is its page as PDF. An applicant sees those meant for them."""
+    powers = powers_of(request)
+    found = dossier_for(powers, code, acting_for=acting_for)
+    if not powers.account.is_citizen:
+        note_view(found, by=powers.account)
+    return answer_of(200, letters_of(found, Tree.at(powers.on), powers=powers))

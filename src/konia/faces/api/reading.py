@@ -8,9 +8,11 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from konia.domains.citizens.public import Party, check_scope, party_of
+from konia.domains.dossiers.letters.compose import TITLES
 from konia.domains.dossiers.models import Application, Dossier, Letter, Paper, Pause, Result, Step
 from konia.domains.dossiers.queries import OneStopQuerySet
 from konia.domains.dossiers.states import NATIONAL, State
+from konia.domains.dossiers.stored import SHOWN_RESULT
 from konia.domains.payments.public import requests_of
 from konia.kernel.access.powers import Powers
 from konia.kernel.files.checks import checks_of, report_of
@@ -23,6 +25,7 @@ from .actions import SEEING
 from .telling import code_of, instant, links_of
 
 WHOLE = "province"
+LETTERS = {str(kind): title for kind, title in TITLES.items()}
 
 
 def seen_by(powers: Powers, tree: Tree) -> OneStopQuerySet | None:
@@ -65,7 +68,8 @@ def row_of(one: Dossier, tree: Tree, *, on: date) -> dict[str, Any]:
     """A dossier in a list."""
     end = one.finished_on or on
     return {
-        "code": one.code, "procedure": one.procedure_code, "field": one.field,
+        "code": one.code, "procedure": one.procedure_code, "procedure_name": one.procedure_title,
+        "field": one.field,
         "unit": code_of(one.unit_id, tree), "competent_unit": code_of(one.competent_unit_id, tree),
         "applicant": one.applicant, "channel": one.channel, "state": one.state,
         "received_on": day(one.received_on), "due_on": day(one.due_on),
@@ -112,9 +116,9 @@ def whole(dossier: Dossier, *, powers: Powers) -> dict[str, Any]:
         "person": _person(dossier, application),
         "answers": application.answers if application else {},
         "papers": [_paper(dossier.code, one) for one in dossier.papers.order_by("pk")],
-        "results": _results(dossier),
+        "results": _results(dossier, powers),
         "pauses": [_pause(one) for one in Pause.objects.of_dossier(dossier.pk)],
-        "letters": [_letter(one) for one in dossier.letters.order_by("pk")],
+        "letters": letters_of(dossier, tree, powers=powers),
         "payments": payments_of(dossier),
         "steps": _steps(dossier, tree) if official else [],
         "links": links_of(dossier.code),
@@ -150,8 +154,15 @@ def _paper(code: str, one: Paper) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _results(dossier: Dossier) -> list[dict[str, Any]]:
-    results = list(Result.objects.of_dossier(dossier.pk))
+def shown_results(dossier: Dossier, *, powers: Powers) -> Any:
+    """The results of a dossier; its applicant is shown them once they are ready."""
+    results = Result.objects.of_dossier(dossier.pk)
+    is_early = State(dossier.state) not in SHOWN_RESULT
+    return results.none() if powers.account.is_citizen and is_early else results
+
+
+def _results(dossier: Dossier, powers: Powers) -> list[dict[str, Any]]:
+    results = list(shown_results(dossier, powers=powers))
     checks = checks_of(one.file_id for one in results)
     return [_result(dossier.code, one, checks.get(one.file_id or 0)) for one in results]
 
@@ -176,8 +187,10 @@ def _signature(check: SignatureCheck) -> dict[str, Any]:
 
 
 def _file_link(code: str, kind: str, pk: int, file_id: int | None) -> str | None:
-    if file_id is None:
-        return None
+    return _part_link(code, kind, pk) if file_id is not None else None
+
+
+def _part_link(code: str, kind: str, pk: int) -> str:
     return f"{settings.KONIA_SITE_URL}/api/v1/dossiers/{code}/{kind}/{pk}/file"
 
 
@@ -188,8 +201,30 @@ def _pause(one: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _letter(one: Letter) -> dict[str, Any]:
-    return {"kind": one.kind, "number": one.number, "issued_at": instant(one.issued_at)}
+def shown_letters(dossier: Dossier, *, powers: Powers) -> "QuerySet[Letter]":
+    """The letters of a dossier, oldest first; an applicant's are those meant for applicants."""
+    rows = Letter.objects.of_dossier(dossier.pk)
+    return rows.for_the_applicant() if powers.account.is_citizen else rows
+
+
+def letters_of(dossier: Dossier, tree: Tree, *, powers: Powers) -> list[dict[str, Any]]:
+    """The official forms issued about a dossier, each with where its page is fetched."""
+    letters = list(shown_letters(dossier, powers=powers))
+    checks = checks_of(one.file_id for one in letters)
+    unit = code_of(dossier.unit_id, tree)
+    return [
+        _letter(dossier.code, one, checks.get(one.file_id or 0)) | {"unit": unit}
+        for one in letters
+    ]  # fmt: skip
+
+
+def _letter(code: str, one: Letter, check: SignatureCheck | None) -> dict[str, Any]:
+    return {
+        "id": one.pk, "kind": one.kind, "title": LETTERS.get(one.kind, one.kind),
+        "number": one.number, "issued_at": instant(one.issued_at), "by": one.by,
+        "sealed": one.file_id is not None, "file": _part_link(code, "letters", one.pk),
+        "signature": _signature(check) if check is not None else None,
+    }  # fmt: skip
 
 
 def _steps(dossier: Dossier, tree: Tree) -> list[dict[str, Any]]:

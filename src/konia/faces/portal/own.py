@@ -12,6 +12,7 @@ from konia.domains.citizens.parties import held_by, person_of
 from konia.domains.citizens.public import Party, party_of
 from konia.domains.dossiers.actions.recording import application_of
 from konia.domains.dossiers.models import Dossier, Draft, Letter, Paper, Result
+from konia.domains.dossiers.naming import name_procedures
 from konia.domains.dossiers.states import FLOW, Delivery, State
 from konia.domains.dossiers.stored import SHOWN_RESULT, reached_by
 from konia.domains.payments.public import requests_of
@@ -89,9 +90,11 @@ def own(request: CitizenRequest) -> HttpResponse:
         mandate = Mandate.objects.with_parties().get(pk=request.party.mandate_id)
     ordered = reached_by(request.party).newest_first().select_related("procedure")
     page = Paginator(ordered, ON_A_PAGE).get_page(request.GET.get("page"))
+    listed = [one for one in page if isinstance(one, Dossier)]
+    name_procedures(listed)
     context = {
         "drafts": list(drafts), "mandate": mandate, "page": page,
-        "dossiers": [_line(one) for one in page if isinstance(one, Dossier)],
+        "dossiers": [_line(one) for one in listed],
         "table_empty": not drafts and not page.paginator.count,
     }  # fmt: skip
     return render(request, "portal/own/list.html", context)
@@ -102,7 +105,7 @@ def _line(dossier: Dossier) -> dict[str, Any]:
     is_late = dossier.finished_on is None and bool(dossier.due_on and dossier.due_on < today())
     return {
         "code": dossier.code,
-        "title": dossier.procedure.name if dossier.procedure else dossier.procedure_code,
+        "title": dossier.procedure_title,
         "state": "late" if is_late else TAGS.get(state, "closed"),
         "words": f"{state.label}, quá hẹn" if is_late else state.label,
         "due_on": dossier.due_on if dossier.finished_on is None else None,

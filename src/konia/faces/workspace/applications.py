@@ -5,13 +5,14 @@ from typing import Any
 from django.http import HttpResponse
 
 from konia.domains.dossiers.models import Dossier, Step
+from konia.domains.dossiers.naming import name_procedures
 from konia.faces.ui.context import today
 from konia.faces.ui.moment import now
 from konia.faces.ui.templatetags.konia import datetime_vi
 from konia.kernel.calendar.clock import Timetables
 from konia.kernel.calendar.words import told_work
 
-from .dossier_words import dossier_url, procedure_name, unit_name, urgency
+from .dossier_words import dossier_url, unit_name, urgency
 from .guard import DeskRequest, needs, tree_at
 from .intake_form import RECEIVE
 from .pages import number, page_of, shown
@@ -28,7 +29,9 @@ def applications(request: DeskRequest) -> HttpResponse:
     total = waiting.count()
     page = page_of(total, number(request.GET.get("page", "")), SIZE)
     first = (page.number - 1) * SIZE
-    steps = waiting.by_urgency().select_related("dossier__procedure")[first : first + SIZE]
+    rows = waiting.by_urgency().select_related("dossier__procedure")
+    steps = list(rows[first : first + SIZE])
+    name_procedures(step.dossier for step in steps)
     context = {
         "total": total, "page": page,
         "table": {
@@ -47,7 +50,7 @@ def _row(request: DeskRequest, one: Dossier, step: Step) -> dict[str, Any]:
     return {
         "url": dossier_url(one.code), "state": colour,
         "cells": [
-            {"text": one.code}, {"text": one.applicant}, {"text": procedure_name(one)},
+            {"text": one.code}, {"text": one.applicant}, {"text": one.procedure_title},
             {"text": datetime_vi(one.submitted_at)}, {"text": datetime_vi(step.due_at)},
             {"text": _left(step), "state": colour},
             {"text": unit_name(tree_at(request, today()), one.unit_id)},

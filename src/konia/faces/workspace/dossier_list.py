@@ -29,7 +29,6 @@ from .dossier_words import (
     dossier_url,
     due_words,
     mark_of,
-    procedure_name,
     soon_of,
     unit_name,
     visible,
@@ -185,7 +184,7 @@ def _rows(request: DeskRequest, rows: list[Dossier]) -> Iterator[dict[str, Any]]
         yield {
             "url": dossier_url(one.code),
             "cells": [
-                {"text": one.code}, {"text": one.applicant}, {"text": procedure_name(one)},
+                {"text": one.code}, {"text": one.applicant}, {"text": one.procedure_title},
                 {"text": unit_name(tree, one.unit_id)}, {"text": date_vi(one.received_on)},
                 {"text": due_words(one.due_on, None)}, {"text": words, "state": kind},
             ],

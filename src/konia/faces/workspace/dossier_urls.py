@@ -12,12 +12,14 @@ from . import (
     dossier_list,
     inbox,
     intake,
+    offered,
     overdue,
 )
 
 urlpatterns = [
     path("tiep-nhan/", intake.intake, name="intake"),
     path("tiep-nhan/truc-tuyen/", applications.applications, name="applications"),
+    path("tiep-nhan/giay-to-da-co/", offered.intake_paper, name="intake_paper"),
     path("tiep-nhan/<str:code>/", intake.done, name="intake_done"),
     path("viec-can-lam/", inbox.inbox, name="inbox"),
     path("viec-can-lam/nhan/", inbox.take_many, name="inbox_take"),

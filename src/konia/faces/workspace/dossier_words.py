@@ -133,11 +133,6 @@ def unit_name(tree: Tree, unit_id: int | None) -> str:
     return node.name if node is not None else ""
 
 
-def procedure_name(dossier: Dossier) -> str:
-    """The procedure by its name, or its code when the catalogue does not know it."""
-    return dossier.procedure.name if dossier.procedure is not None else dossier.procedure_code
-
-
 def dossier_url(code: str) -> str:
     """The page of a dossier."""
     return _dossier_page().replace(_MARK, quote(code))

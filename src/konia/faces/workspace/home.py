@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from konia.domains.dossiers.models import CODE
+from konia.domains.dossiers.naming import name_procedures
 from konia.domains.dossiers.registers import DOSSIERS
 from konia.domains.reporting.compiling import Compiled, compile_report
 from konia.domains.reporting.definition import Line, ReportDefinition
@@ -150,6 +151,7 @@ def _dossiers(request: DeskRequest, text: str) -> list[dict[str, str]]:
     seen = visible(request)
     found: Any = seen.of_code(text) if CODE.fullmatch(text.upper()) else seen.matching(text)
     rows = list(found.select_related("procedure").newest_first()[:MOST_HITS])
+    name_procedures(rows)
     if rows:
         note_view(request, DOSSIERS, detail={"rows": len(rows), "search": text})
     return [

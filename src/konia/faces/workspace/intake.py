@@ -1,6 +1,5 @@
 """Receiving at the counter: procedure, person, papers, due day, receipt; under a minute."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpResponse
@@ -8,8 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
-from konia.domains.citizens.look_up import Found, look_up
-from konia.domains.citizens.models import Person
+from konia.domains.citizens.models import Organisation
 from konia.domains.citizens.numbers import masked
 from konia.domains.dossiers.actions import receive
 from konia.domains.dossiers.actions.intake import Ground
@@ -17,24 +15,32 @@ from konia.domains.dossiers.actions.reception import parent_of
 from konia.domains.dossiers.actions.rules import Rules
 from konia.domains.dossiers.models import CounterService, Dossier
 from konia.domains.dossiers.states import SERVICE, Agency, Channel
-from konia.domains.dossiers.stored import stored_of_person
 from konia.domains.payments.public import requests_of
 from konia.domains.procedures.models import Procedure
 from konia.domains.procedures.public import FeeLine, search
 from konia.faces.ui.context import today
-from konia.faces.ui.identity import address_of
 from konia.faces.ui.moment import now
-from konia.kernel.access.turns import take_turn
-from konia.kernel.audit.register import record as write_act
 from konia.kernel.calendar.clock import Timetable
 from konia.kernel.rooms.problems import FieldProblems, ForbiddenProblem, Problem
 
-from .citizens import LOOKS
+from .applicants import (
+    PICK_ORGANISATION,
+    PICK_PERSON,
+    FoundLines,
+    Known,
+    known_applicant,
+    looked_up,
+    note_papers,
+    number_of,
+    store_of,
+    with_picked,
+)
 from .dossier import payment_row
 from .dossier_letters import TITLES as LETTER_TITLES
 from .dossier_words import dossier_url, due_words, found_dossier
 from .guard import DeskRequest, needs
-from .intake_form import RECEIVE, Counter, CounterForm, intake_of, known_person
+from .intake_form import RECEIVE, Counter, CounterForm, intake_of
+from .offered import Offer, offer_of
 from .pages import shown
 from .paper_rows import (
     FORMS,
@@ -51,7 +57,13 @@ from .paper_rows import (
 PAGE = "workspace/dossiers/intake.html"
 MOST_OFFERED = 8
 RECENT = 400
-ASKING = ("tim", "chon", "doi", "goc")  # buttons that change what the page shows, and send nothing
+ASKING = (
+    "tim",
+    PICK_PERSON,
+    PICK_ORGANISATION,
+    "doi",
+    "goc",
+)  # buttons that change what the page shows, and send nothing
 
 
 @needs(RECEIVE)
@@ -130,7 +142,7 @@ def _filling(request: DeskRequest, rules: Rules) -> HttpResponse:
             todo="Hãy liên hệ người quản trị của đơn vị.",
         )
     posted = request.method == "POST"
-    data = _with_person(request) if posted else None
+    data = with_picked(request) if posted else None
     form = counter.form(rules, data, initial=counter.first_values(rules))
     scans = counter.scans(form.said("unit"))
     rows = rows_asked(rules.papers, case=form.said("case"), scans=scans)
@@ -146,21 +158,10 @@ def _filling(request: DeskRequest, rules: Rules) -> HttpResponse:
 
 
 def _offer_stored(rules: Rules, form: CounterForm, rows: list[PaperRow]) -> None:
-    """Of the store of the person that was picked, what the procedure asks for and no more."""
-    person = known_person(form.said("person"), form.said("name"))
-    if person is not None:
-        stored = stored_of_person(person.pk)
-        offer_stored(rows, stored, procedure=rules.procedure.code)
-
-
-def _log_offers(request: DeskRequest, person: Person | None, rows: list[PaperRow]) -> None:
-    """Write down whose kept papers somebody is shown at the counter, and for what."""
-    count = sum(len(row.offers) for row in rows)
-    if person is not None and count:
-        write_act(
-            "view", by=request.user.username, subject="dossiers.papers", subject_id=person.pk,
-            detail={"purpose": "intake", "shown": count},
-        )  # fmt: skip
+    """Of the store of who was picked, what the procedure asks for and no more."""
+    known = known_applicant(form.said)
+    if known is not None:
+        offer_stored(rows, store_of(known), procedure=rules.procedure.code)
 
 
 def _asking(
@@ -169,32 +170,9 @@ def _asking(
     """Look a person or the parent up, or show another case; what is filled in stays as it was."""
     found, text = None, request.POST.get("ai", "").strip()
     if "tim" in request.POST and text:
-        take_turn("look_up", about=request.user.username, address=address_of(request), limit=LOOKS)
-        found = look_up(text)
-        write_act(
-            "look_up", by=request.user.username, subject="citizens.persons",
-            unit_code=counter.desks[0].code, detail={"by": found.by, "found": len(found.people)},
-        )  # fmt: skip
+        found = looked_up(request, text, unit_code=counter.desks[0].code)
     fresh = counter.form(rules, initial={name: form[name].value() for name in form.fields})
     return _page(request, rules, counter, fresh, rows, people=found, asked=text)
-
-
-def _with_person(request: DeskRequest) -> Any:
-    """What was sent, with the name of the person that was picked from the list."""
-    data = request.POST.copy()
-    code = request.POST.get("chon", "")
-    person = Person.objects.of_code(code).first() if code else None
-    if isinstance(person, Person):
-        data["person"], data["name"], data["kind"] = person.code, person.full_name, "1"
-        for name in ("identity_no", "phone", "email", "address"):
-            data[name] = ""
-        if "citizens.see" in request.powers.permissions:
-            data["identity_no"], data["phone"] = person.number, person.phone
-            data["email"], data["address"] = person.email, person.address
-        write_act(
-            "view", by=request.user.username, subject="citizens.persons", subject_id=person.pk
-        )
-    return data
 
 
 def _receiving(
@@ -215,20 +193,20 @@ def _receiving(
 
 def _page(
     request: DeskRequest, rules: Rules, counter: Counter, form: CounterForm, rows: list[PaperRow],
-    *, people: Found | None = None, asked: str = "", status: int = 200,
+    *, people: FoundLines | None = None, asked: str = "", status: int = 200,
 ) -> HttpResponse:  # fmt: skip
-    _log_offers(request, known_person(form.said("person"), form.said("name")), rows)
+    known = known_applicant(form.said)
+    offers = _offers(request, known, rules, form, rows)
     unit = form.said("unit") or counter.desks[0].code
-    chosen = form.said("person")
-    person = Person.objects.of_code(chosen).first() if chosen else None
     context = {
         "rules": rules, "form": form, "rows": rows, "paper_forms": FORMS,
         "who": form.fields_of(form.WHO), "place": form.fields_of(form.PLACE),
         "returning": form.fields_of(form.RETURN), "asked": asked,
         "parent": _parent(form.said("parent"), rules), "fees": _owed(rules, form.said("case")),
-        "people": _people(people), "more": people is not None and people.more,
-        "looked": people is not None, "person": person,
-        "person_no": masked(person.number) if isinstance(person, Person) else "",
+        "people": people.lines if people else (), "more": people is not None and people.more,
+        "looked": people is not None, "known": known, "offers": offers,
+        "known_no": masked(number_of(known)) if known is not None else "",
+        "register": "sổ tổ chức" if isinstance(known, Organisation) else "sổ người dân",
         "due": _due(rules, counter, unit, form.said("channel") or "counter"),
         "agency": _agency(counter, unit, rules), "row_errors": not is_sound(rows),
         "units": sorted(node.name for node in counter.tree.tiered()),
@@ -244,6 +222,21 @@ def _page(
     response = shown(request, template, context, status=200 if request.htmx else status)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def _offers(
+    request: DeskRequest, known: Known | None, rules: Rules, form: CounterForm,
+    rows: list[PaperRow],
+) -> list[tuple[PaperRow, list[Offer]]]:  # fmt: skip
+    """What may be used again, each with a link to look at it first; that it is shown is logged."""
+    told = {"procedure": rules.procedure.code, "intake": form.said("key")}
+    offered = [row for row in rows if row.offers]
+    if known is None or not offered:
+        return []
+    note_papers(request, known, shown=sum(len(row.offers) for row in offered))
+    return [
+        (row, [offer_of(request, one, known, **told) for one in row.offers]) for row in offered
+    ]  # fmt: skip
 
 
 def _parent(code: str, rules: Rules) -> dict[str, Any]:
@@ -266,23 +259,6 @@ def _parent(code: str, rules: Rules) -> dict[str, Any]:
 def _owed(rules: Rules, case: str) -> list[FeeLine]:
     """The fee lines of the case; those with a condition are ticked apart."""
     return [line for line in rules.fees if line.case in {"", case} and not line.since]
-
-
-def _people(found: Found | None) -> list[dict[str, str]]:
-    return [
-        {"code": one.code, "name": one.full_name, "facts": ", ".join(_facts(one))}
-        for one in (found.people if found else ())
-    ]
-
-
-def _facts(person: Person) -> Iterator[str]:
-    """What tells people of one name apart, and no more."""
-    if person.birth_on:
-        yield f"sinh năm {person.birth_on.year}"
-    if person.identity_no:
-        yield f"số định danh {masked(person.identity_no)}"
-    if person.phone:
-        yield f"điện thoại {masked(person.phone)}"
 
 
 def _due(rules: Rules, counter: Counter, unit: str, channel: str) -> dict[str, Any]:

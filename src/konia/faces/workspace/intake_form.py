@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django import forms
 
-from konia.domains.citizens.models import Person
+from konia.domains.citizens.models import Organisation
 from konia.domains.citizens.numbers import identity_problem, plain_number, tax_problem
 from konia.domains.dossiers.actions import ApplicantIn, Intake
 from konia.domains.dossiers.actions.desk_rules import DeskRules
@@ -20,6 +20,7 @@ from konia.kernel.org.tree import Node, Tree
 from konia.kernel.rooms.problems import FieldProblems, Problem
 from konia.lib.numbers import format_number
 
+from .applicants import REACHED, known_applicant, number_of
 from .guard import DeskRequest, tree_at
 
 RECEIVE = "dossiers.receive"
@@ -34,6 +35,7 @@ class CounterForm(forms.Form):
     use_required_attribute = False
     key = forms.CharField(widget=forms.HiddenInput, max_length=60)
     person = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+    organisation = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
     kind = forms.ChoiceField(
         label="Đối tượng", choices=KINDS, initial="1", widget=forms.RadioSelect,
         error_messages={"required": "Hãy chọn."},
@@ -237,8 +239,13 @@ def intake_of(form: CounterForm, rules: Rules, counter: Counter, papers: Any) ->
         case=said.get("case", ""), parent=said.get("parent", ""),
         fees=tuple(said.get("fees", ())),
         agency=counter.agency_of(said["unit"], rules.procedure.code),
-        key=f"quay:{counter.request.user.pk}:{said['key']}",
+        key=sending_key(counter.request, said["key"]),
     )  # fmt: skip
+
+
+def sending_key(request: DeskRequest, key: str) -> str:
+    """What the sending of a form is known by: the same form sent twice makes one dossier."""
+    return f"quay:{request.user.pk}:{key}"
 
 
 def _unit_code(text: str, tree: Tree) -> str:
@@ -247,25 +254,14 @@ def _unit_code(text: str, tree: Tree) -> str:
     return tree.nodes[find_unit(text, on=tree.on)].code
 
 
-def known_person(code: str, name: str) -> Person | None:
-    """The person picked from the register; None once another name stands in the form."""
-    known = Person.objects.of_code(code).first() if code else None
-    if isinstance(known, Person) and known.full_name == name.strip():
-        return known
-    return None
-
-
 def _applicant(said: dict[str, Any]) -> ApplicantIn:
-    known = known_person(said["person"], said["name"])
-    more: dict[str, Any] = {
-        name: said[name] for name in ("name", "identity_no", "phone", "email", "address")
-    }
+    known = known_applicant(lambda name: str(said[name]))
+    more: dict[str, Any] = {name: said[name] for name in ("name", *REACHED)}
     if known is not None:
-        # Numbers the clerk sees only masked are taken from the register of people.
-        for name, value in (
-            ("identity_no", known.number), ("phone", known.phone), ("email", known.email),
-            ("address", known.address),
-        ):  # fmt: skip
+        # Numbers the clerk sees only masked are taken from the register.
+        kept = (number_of(known), known.phone, known.email, known.address)
+        for name, value in zip(REACHED, kept, strict=True):
             more[name] = more[name] or value
-        more["person_id"] = known.pk
+        is_firm = isinstance(known, Organisation)
+        more["organisation_id" if is_firm else "person_id"] = known.pk
     return ApplicantIn(kind=int(said["kind"]), **more)

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from konia.domains.dossiers.letters.filling import register_book
 from konia.domains.dossiers.models import Step
+from konia.domains.dossiers.naming import name_procedures
 from konia.domains.dossiers.registers import DOSSIERS
 from konia.domains.dossiers.states import Role
 from konia.faces.ui.asking import day
@@ -21,7 +22,7 @@ from konia.kernel.rooms.problems import NotFoundProblem, Problem
 from konia.lib.numbers import format_number
 
 from .dossier_letters import pdf
-from .dossier_words import SEE, dossier_url, procedure_name, soon_of, step_words, unit_name
+from .dossier_words import SEE, dossier_url, soon_of, step_words, unit_name
 from .guard import DeskRequest, needs, tree_at
 from .pages import home_unit, number, page_of, shown
 from .registers import note_view
@@ -67,11 +68,13 @@ def overdue(request: DeskRequest) -> HttpResponse:
     total = kept.count()
     page = page_of(total, number(request.GET.get("page", "")), SIZE)
     first = (page.number - 1) * SIZE
-    steps = kept.by_urgency().select_related("dossier__procedure", "assignee")
+    rows = kept.by_urgency().select_related("dossier__procedure", "assignee")
+    listed = list(rows[first : first + SIZE])
+    name_procedures(step.dossier for step in listed)
     context = {
         "total": total, "page": page, "is_kept": bool(request.GET.get("buoc")),
         "groups": _groups(groups, tree, words), "words": words,
-        "table": _table(steps[first : first + SIZE], tree, words), "tabs": _tabs(words),
+        "table": _table(listed, tree, words), "tabs": _tabs(words),
     }  # fmt: skip
     return shown(request, "workspace/dossiers/overdue.html", context)
 
@@ -132,7 +135,7 @@ def _table(steps: Any, tree: Any, words: "Words") -> dict[str, Any]:
             {
                 "url": dossier_url(one.dossier.code),
                 "cells": [
-                    {"text": one.dossier.code}, {"text": procedure_name(one.dossier)},
+                    {"text": one.dossier.code}, {"text": one.dossier.procedure_title},
                     {"text": step_words(one)}, {"text": unit_name(tree, one.unit_id)},
                     {"text": str(one.assignee) if one.assignee_id else ""},
                     {"text": date_vi(one.due_on)},

@@ -14,6 +14,7 @@ from .handed_in import HandedIn, handed_in
 
 FORMS = tuple((one.value, str(one.label)) for one in PaperForm)
 SPARE = 2
+MOST_OFFERED = 10  # files of one paper; each with a link to open it
 
 
 @dataclass
@@ -21,7 +22,8 @@ class PaperRow:
     """One row. place: its number in the form; note: what the procedure says of this paper.
 
     asks_scan: a scan is to be there when the paper is; unscanned: why it is not. offers: what the
-    person's store holds of this paper; reuse: the choice as sent; stored: what it names.
+    applicant's store holds of this paper, the newest; reuse: the choice as sent; stored: what it
+    names.
     """
 
     place: int
@@ -93,10 +95,11 @@ def fill_rows(request: DeskRequest, rows: Iterable[PaperRow]) -> None:
 
 
 def offer_stored(rows: Iterable[PaperRow], stored: Sequence[Stored], *, procedure: str) -> None:
-    """Put to each paper asked for what the person's store holds of it."""
+    """Put to each paper asked for the newest of it in the applicant's store."""
     for row in rows:
         if row.is_asked:
-            row.offers = like(stored, code=row.code, name=row.name, procedure=procedure)
+            found = like(stored, code=row.code, name=row.name, procedure=procedure)
+            row.offers = found[:MOST_OFFERED]
 
 
 def take_stored(request: DeskRequest, rows: Iterable[PaperRow]) -> None:

@@ -18,7 +18,6 @@ from .dossier_words import (
     covers_all,
     dossier_url,
     due_words,
-    procedure_name,
     step_words,
     unit_name,
     urgency,
@@ -62,7 +61,7 @@ def row_of(step: Step, tree: Tree, *, now: datetime, soon: Soon, own: int) -> Wa
         colour = "waiting"
     is_free = step.assignee_id is None and dossier.state not in FOR_APPLICANT
     return WaitingRow(
-        code=dossier.code, url=_url(step), title=dossier.applicant, about=procedure_name(dossier),
+        code=dossier.code, url=_url(step), title=dossier.applicant, about=dossier.procedure_title,
         what=_what(step), where=unit_name(tree, step.unit_id),
         who=_who(step, own),
         due=due_words(step.due_on, step.due_at), state=colour,

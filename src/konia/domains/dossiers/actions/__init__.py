@@ -12,6 +12,7 @@ from .drafts import (
     own_draft,
     reuse_paper,
     send_draft,
+    take_new_form,
 )
 from .ending import decide, give_up, hand_over, refuse, send_result, stop
 from .intake import receive, series_of, submit
@@ -28,6 +29,6 @@ __all__ = [
     "decline", "detach_paper", "device_label", "drop_draft", "give_up", "hand_over", "keep_draft",
     "notice_came", "own_draft", "pass_on", "receive", "receive_offline", "refuse", "refuse_held",
     "reschedule", "resume", "reuse_paper", "seal_paper", "send_back", "send_draft", "send_result",
-    "series_of",
-    "settle", "stop", "submit", "supply", "take", "take_held", "tell_leaders",
+    "series_of", "settle", "stop", "submit", "supply", "take", "take_held", "take_new_form",
+    "tell_leaders",
 ]  # fmt: skip

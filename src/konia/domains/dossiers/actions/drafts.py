@@ -10,12 +10,13 @@ from django.db import transaction
 from konia.domains.citizens.public import Party
 from konia.domains.dossiers.models import Dossier, Draft
 from konia.domains.dossiers.stored import chosen, stored_of
-from konia.domains.procedures.public import shown_fields
+from konia.domains.procedures.public import form_on, shown_fields
 from konia.kernel.access.models import Account
 from konia.kernel.rooms.problems import FieldProblems, NotFoundProblem, TooLateProblem
 
 from .asked import ApplicantIn, Intake, PaperIn
 from .intake import Ground, submit
+from .recording import day_of
 from .rules import ONLINE_FROM
 
 MOST_FILES = 60
@@ -66,6 +67,18 @@ def keep_draft(
     draft.stage, draft.changed_at = stage or draft.stage, at
     draft.unit_id = unit_id or draft.unit_id
     draft.save()
+    return draft
+
+
+@transaction.atomic(durable=True)
+def take_new_form(draft_id: int, *, at: datetime, by: Account) -> Draft:
+    """Move a draft to the form in use now. Answers stay; what the new form asks more is open.
+
+    Raises: NotFoundProblem, TooLateProblem.
+    """
+    draft = _locked_draft(draft_id, by=by)
+    draft.form, draft.changed_at = form_on(draft.procedure_id, day_of(at)), at
+    draft.save(update_fields=["form", "changed_at"])
     return draft
 
 

@@ -76,6 +76,7 @@ def receive_offline(
     first = _first(asked.key, desk)
     if first is not None:
         return first
+    check_machine(device, on=by.on)
     if (day_of(at) - day_of(received_at)).days > settings.KONIA_OFFLINE_DAYS:
         return _held(sending, desk, by=by)
     return once(asked.key, lambda: _receive(sending, desk, clerk=by.account, by=by))
@@ -94,7 +95,6 @@ def _checked(sending: _Sending, by: Powers) -> Node:
         raise FieldProblems(found)
     desk = Ground.at(sending.received_at).desk(sending.asked.unit)
     check_at(by, RECEIVE, desk.id)
-    check_machine(sending.device, on=by.on)
     return desk
 
 

@@ -35,6 +35,7 @@ def ask_supplement(
 ) -> Pause:
     """Ask the applicant for everything that is missing; the due day is blank meanwhile.
 
+    A due day that has passed stays: no wait that begins later makes a late dossier punctual.
     stops_clock: whether the wait moves the due day; it is recorded either way. again: why a
     second request is needed, for the law allows one that is complete.
     Raises: FieldProblems, ForbiddenProblem, MoveNotAllowedError, NotFoundProblem.
@@ -49,7 +50,7 @@ def ask_supplement(
         stops_clock=stops_clock,
     )  # fmt: skip
     pause.save()
-    if stops_clock:
+    if stops_clock and not _is_late(dossier, at):
         dossier.due_on = dossier.due_at = None
     keep(dossier)
     issue(dossier, "supplement", at=at, by=Actor.of(by), reason=reason, items=list(items))
@@ -58,6 +59,10 @@ def ask_supplement(
         stops_clock=stops_clock, again=again,
     )  # fmt: skip
     return pause
+
+
+def _is_late(dossier: Dossier, at: datetime) -> bool:
+    return dossier.due_on is not None and day_of(at) > dossier.due_on
 
 
 def _check_asked(dossier: Dossier, *, reason: str, at: datetime, again: str) -> None:

@@ -124,6 +124,7 @@ class Dossier(Record):
 
     objects = RecordManager.from_queryset(OneStopQuerySet)()
     SEARCHED = ("code", "applicant")
+    desk_title = ""  # the name by the desks' list, once a list of dossiers has asked for it
 
     class Meta(Record.Meta):
         verbose_name = "hồ sơ"
@@ -216,9 +217,14 @@ class Dossier(Record):
 
     @property
     def procedure_title(self) -> str:
-        """What the procedure is called; by the desks' list when no catalogue knows it."""
+        """What the procedure is called; by the desks' list when no catalogue knows it.
+
+        Lists ask for the names of all at once: `naming.name_procedures`.
+        """
         if self.procedure is not None:
             return self.procedure.name
+        if self.desk_title:
+            return self.desk_title
         known = CounterService.objects.of_procedure(self.procedure_code) if self.agency else ()
         return next((one.procedure_name for one in known), self.procedure_code)
 

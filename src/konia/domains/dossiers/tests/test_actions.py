@@ -36,6 +36,17 @@ def test_a_waiting_dossier_has_no_due_day_and_is_not_late(units, lan):
     assert (value("dossiers.open_overdue"), value("dossiers.open_in_time")) == (0, 1)
 
 
+def test_a_wait_that_begins_after_the_due_day_hides_no_lateness(units, lan):
+    kept = DossierFactory(unit=units["H21.31"])  # due on the fifteenth
+    figures = ("dossiers.open_overdue", "dossiers.open_in_time", "dossiers.kept_in_time")
+    actions.ask_supplement(kept.code, reason="Thiếu bản đồ", at=moment(16), by=lan)
+    assert Dossier.objects.get().due_on == date(2021, 3, 15)
+    assert [value(name) for name in figures] == [1, 0, 0]
+    moved = actions.resume(kept.code, at=moment(18), by=lan)
+    assert moved.due_on == date(2021, 3, 17), "the wait is not the body's time"
+    assert [value(name) for name in figures] == [1, 0, 0]
+
+
 def test_a_dossier_that_does_not_wait_is_not_resumed(units, lan):
     kept = DossierFactory(unit=units["H21.31"])
     with pytest.raises(MoveNotAllowedError):

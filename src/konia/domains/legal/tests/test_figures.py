@@ -128,6 +128,23 @@ def test_the_list_of_last_year_shows_done_in_progress_and_not_started(home):
     assert value("legal.list_total") == 17
 
 
+def test_a_document_examined_twice_is_counted_once_by_what_is_left_to_do(home):
+    names = ("list_handled", "list_in_progress", "list_not_started")
+    done = ExaminationFactory(place=home, listed=True, handled_on=date(2021, 5, 10))
+    ExaminationFactory(document=done.document, listed=True)
+    assert [answer(f"legal.{name}").part for name in names] == [0, 1, 0]
+    assert value("legal.list_total") == 1
+    Examination.objects.update(handled_on=date(2021, 5, 10))
+    assert [answer(f"legal.{name}").part for name in names] == [1, 0, 0]
+
+
+def test_a_document_with_an_old_and_a_new_recommendation_stands_in_one_part(home):
+    old = ExaminationFactory(place=home, handled=True, carried_over=True)
+    ExaminationFactory(document=old.document, handled=True)
+    parts = [value(f"legal.handled_{part}") for part in ("of_period", "carried_over")]
+    assert (parts, value("legal.handled")) == ([0, 1], 1)
+
+
 def test_a_list_of_another_year_is_another_list(home):
     ExaminationFactory(place=home, listed=True, list_year=2019)
     assert value("legal.list_total") == 0

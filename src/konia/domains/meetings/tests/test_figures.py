@@ -35,6 +35,11 @@ def test_all_districts_make_level_one_and_the_last_commune_makes_level_two(units
     assert value("meetings.coverage") == 2
 
 
+def test_where_there_are_no_communes_the_level_is_one_at_most(units):
+    _link(units, *DISTRICTS)
+    assert value("meetings.coverage", tiers=("district",)) == 1
+
+
 def test_a_district_without_endpoint_means_level_nought(units):
     _link(units, DISTRICTS[0], *COMMUNES)
     assert value("meetings.coverage") == 0

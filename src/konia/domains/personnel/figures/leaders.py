@@ -102,9 +102,12 @@ def district_division_leaders_appointed(ask: Ask) -> Count:
     kind=Kind.STOCK,
 )
 def women_leaders(ask: Ask) -> Share:
-    """Women among leaders in office at the moment."""
+    """Women among leaders in office at the moment; who holds two offices is one leader."""
     leaders = Appointment.objects.in_office_on(ask.as_of)
-    return Share(part=Count(leaders.women()), whole=Count(leaders))
+    return Share(
+        part=Count(leaders.women(), distinct="person_code"),
+        whole=Count(leaders, distinct="person_code"),
+    )
 
 
 at_most(

@@ -88,13 +88,13 @@ def pay_grades_changed(ask: Ask) -> Count:
 
 @_persons("personnel.pay_raised", title="Nâng lương")
 def pay_raised(ask: Ask) -> Count:
-    """Leading civil servants whose pay was raised in the period."""
+    """Civil servants whose pay was raised in the period."""
     return Count(_moves(ask, MoveKind.PAY_RAISED))
 
 
 @_persons("personnel.seniority_granted", title="Hưởng phụ cấp thâm niên")
 def seniority_granted(ask: Ask) -> Count:
-    """Leading civil servants granted a seniority allowance in the period."""
+    """Civil servants granted a seniority allowance in the period."""
     return Count(_moves(ask, MoveKind.SENIORITY_GRANTED))
 
 

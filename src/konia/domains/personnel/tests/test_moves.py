@@ -116,6 +116,15 @@ def test_women_among_leaders_are_told_by_level(units):
     assert (found.part, found.whole) == (1, 4)
 
 
+def test_a_leader_who_holds_two_offices_is_one_leader(units):
+    one = AppointmentFactory(unit=units["H21.02"], woman=True)
+    AppointmentFactory(
+        unit=units["H21.31"], woman=True, person_code=one.person_code, post="Bí thư Đảng ủy"
+    )
+    found = answer("personnel.women_leaders")
+    assert (found.part, found.whole) == (1, 1)
+
+
 def test_leaders_chosen_by_competition_answer_yes_or_no(units):
     name = "personnel.leaders_chosen_by_competition"
     AppointmentFactory(unit=units["H21.02"])

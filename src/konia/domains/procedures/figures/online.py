@@ -8,7 +8,7 @@ from konia.domains.procedures.models import (
     OnlineTarget,
     PriorityItem,
 )
-from konia.domains.procedures.offers import ServiceQuerySet
+from konia.domains.procedures.offers import PriorityQuerySet, ServiceQuerySet
 from konia.domains.procedures.states import ServiceLevel
 from konia.kernel.figures.definitions import Ask, Kind, Unit, figure
 from konia.kernel.figures.measures import Count, Latest, Share
@@ -18,7 +18,13 @@ BOTH = (ServiceLevel.THREE, ServiceLevel.FOUR)
 
 
 def _services(ask: Ask, *levels: ServiceLevel) -> ServiceQuerySet:
-    return OnlineService.objects.holding_on(ask.as_of).at_level(*levels)
+    held = OnlineService.objects.holding_on(ask.as_of).of_procedures_in_force(ask.as_of)
+    return held.at_level(*levels)
+
+
+def _priorities(ask: Ask) -> PriorityQuerySet:
+    items = PriorityItem.objects.of_year(ask.year, on=ask.as_of).eligible()
+    return items.of_procedures_in_force(ask.as_of)
 
 
 @figure(
@@ -154,7 +160,7 @@ def level4_target(ask: Ask) -> Latest:
 )
 def priority_at_level4(ask: Ask) -> Share:
     """Eligible procedures of the year's priority list offered at level 4, of all eligible ones."""
-    rows = PriorityItem.objects.of_year(ask.year, on=ask.as_of).eligible()
+    rows = _priorities(ask)
     done = rows.at_level_four(_services(ask, ServiceLevel.FOUR))
     return Share(part=Count(done), whole=Count(rows))
 
@@ -169,7 +175,7 @@ def priority_at_level4(ask: Ask) -> Share:
 )
 def priority_waiting(ask: Ask) -> Count:
     """Eligible procedures of the year's priority list not yet offered at level 4."""
-    rows = PriorityItem.objects.of_year(ask.year, on=ask.as_of).eligible()
+    rows = _priorities(ask)
     return Count(rows.below_level_four(_services(ask, ServiceLevel.FOUR)))
 
 

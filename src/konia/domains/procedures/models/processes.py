@@ -1,5 +1,6 @@
 """Internal processes and forms, version by version: a dossier keeps the one it began with."""
 
+from datetime import date
 from decimal import Decimal
 
 from django.db import models
@@ -141,6 +142,11 @@ class FormRevision(Record):
 
     def __str__(self) -> str:
         return f"Mẫu điện tử bản {self.revision}"
+
+    def holds_on(self, on: date) -> bool:
+        """Whether it is the one in use on a day."""
+        begun = self.first_on is not None and self.first_on <= on
+        return begun and (self.last_on is None or on <= self.last_on) and not self.withdrawn_at
 
     def compose(self) -> None:
         """Write the order of the questions down: the database keeps no order of names."""

@@ -1,10 +1,10 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
 from konia.domains.procedures.actions import raise_level
-from konia.domains.procedures.models import IntegrationBlocker, OnlineService
+from konia.domains.procedures.models import IntegrationBlocker, OnlineService, Procedure
 from konia.domains.procedures.public import levels_on, service_on
 from konia.domains.procedures.registers import BLOCKERS, SERVICES
 from konia.kernel.figures.engine import Question, read_many, records
@@ -53,6 +53,14 @@ def test_every_procedure_is_listed_and_some_are_at_level_three_and_four(home):
     _services(home, 4, four=True)
     names = ("portal_listed", "level3_and_4", "level3", "level4")
     assert [value(f"procedures.{name}") for name in names] == [11, 6, 2, 4]
+
+
+def test_a_service_of_an_abolished_procedure_is_offered_no_more(home):
+    _services(home, 2)
+    one = Procedure.objects.earliest("pk")
+    Procedure.objects.filter(pk=one.pk).update(abolished_on=AS_OF)
+    days = (AS_OF - timedelta(days=1), AS_OF)
+    assert [value("procedures.level3", as_of=day) for day in days] == [2, 1]
 
 
 def test_another_department_does_not_count(home):

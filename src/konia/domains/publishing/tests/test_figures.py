@@ -101,6 +101,7 @@ def test_only_sent_notices_of_the_period_count(units):
     BroadcastFactory(unit=units["H21"], sent=True)
     BroadcastFactory(unit=units["H21"], sent_at=datetime(2020, 12, 14, 16, 59, tzinfo=UTC))
     BroadcastFactory(unit=units["H21"], sent_at=datetime(2020, 12, 14, 17, tzinfo=UTC))
+    BroadcastFactory(unit=units["H21"], sent=True, channel="facebook")
     assert value("publishing.broadcasts") == 2
 
 

@@ -8,7 +8,7 @@ from konia.domains.quality import figures  # noqa: F401 - declares the figures a
 from konia.domains.quality.actions import revise
 from konia.domains.quality.models import WorkProcedure
 from konia.domains.quality.registers import FINDINGS
-from konia.domains.quality.states import BodyGroup, ElectronicStage
+from konia.domains.quality.states import BodyGroup, Edition, ElectronicStage
 from konia.kernel.figures.definitions import FIGURES
 from konia.kernel.figures.engine import Question, read_many, records
 from konia.kernel.registers import actions
@@ -25,11 +25,12 @@ from .factories import (
 )  # fmt: skip
 
 OWN = sorted({rule.name for rule in FIGURES if rule.room == "quality"})
-FIVE = ("H21.02", "H21.16", "H21.10", "H21.31", "H21.43")
+SIX = ("H21.02", "H21.16", "H21.10", "H21.31", "H21.43", "H21.S01")
 SHARES = ("quality.converted", "quality.converted_of_systems")
 GROUPS = {
     "departments": BodyGroup.DEPARTMENT, "central_agencies": BodyGroup.CENTRAL,
     "districts": BodyGroup.DISTRICT, "branches": BodyGroup.BRANCH, "communes": BodyGroup.COMMUNE,
+    "others": BodyGroup.OTHER,
 }  # fmt: skip
 
 
@@ -41,10 +42,10 @@ def test_an_empty_register_counts_nothing_and_has_no_share(units, name):
 @pytest.mark.works("S61.1")
 @pytest.mark.parametrize(("name", "group"), GROUPS.items())
 def test_bodies_with_a_quality_system_are_counted_by_group(units, name, group):
-    for code, own in zip(FIVE, GROUPS.values(), strict=True):
+    for code, own in zip(SIX, GROUPS.values(), strict=True):
         SystemFactory(unit=units[code], group=own)
     SystemFactory(unit=units["H21.31.01"], group=group)
-    assert (value(f"quality.{name}"), value("quality.systems")) == (2, 6)
+    assert (value(f"quality.{name}"), value("quality.systems")) == (2, 7)
 
 
 def test_a_system_given_up_counts_until_its_last_day(units):
@@ -67,6 +68,19 @@ def test_the_share_converted_stands_on_the_list_of_bodies_due(units):
     assert [row.unit.code for row in named] == ["H21.S01"]
 
 
+def test_the_shares_count_a_body_once_and_only_what_their_base_holds(units):
+    for plan in ("680/QĐ-UBND", "12/QĐ-UBND"):
+        DueFactory(unit=units["H21.02"], plan=plan)
+    DueFactory(unit=units["H21.16"])
+    SystemFactory(unit=units["H21.02"])
+    back = {"from_edition": Edition.ISO_2015, "to_edition": Edition.ISO_2008}
+    ConversionFactory(unit=units["H21.02"])
+    ConversionFactory(unit=units["H21.16"], **back)  # not to the edition asked about
+    ConversionFactory(unit=units["H21.10"])  # neither in a plan nor with a system
+    assert [(answer(name).part, answer(name).whole) for name in SHARES] == [(1, 2), (1, 1)]
+    assert value("quality.not_converted") == 1
+
+
 def test_bodies_due_that_have_not_converted_are_named(units):
     for code in ("H21.02", "H21.16"):
         DueFactory(unit=units[code])
@@ -77,7 +91,7 @@ def test_bodies_due_that_have_not_converted_are_named(units):
 
 @pytest.mark.parametrize("name", ["departments", "central_agencies", "districts", "branches"])
 def test_conversions_count_by_group_from_their_day_on(units, name):
-    for code, group in zip(FIVE, GROUPS.values(), strict=True):
+    for code, group in zip(SIX, GROUPS.values(), strict=True):
         ConversionFactory(unit=units[code], group=group, converted_on=AS_OF)
     assert value(f"quality.converted_{name}") == 1
     assert value(f"quality.converted_{name}", as_of=AS_OF - timedelta(days=1)) == 0

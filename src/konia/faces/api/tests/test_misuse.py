@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from konia.domains.dossiers.models import Application, Dossier, Paper
+from konia.domains.dossiers.models import Application, Dossier, Letter, Paper
 from konia.domains.dossiers.tests.stage import make_procedure
 from konia.domains.dossiers.tests.test_online_life import offered
 from konia.kernel.access.models import Account
@@ -26,7 +26,8 @@ def of(siu):
 
 def test_an_official_of_another_district_finds_nothing_by_code(received, hoa):
     other, code = program(hoa), received["code"]
-    asked = [other.get(f"dossiers/{code}{tail}") for tail in ("", "/events", "/payments")]
+    tails = ("", "/events", "/payments", "/letters", f"/letters/{Letter.objects.get().pk}/file")
+    asked = [other.get(f"dossiers/{code}{tail}") for tail in tails]
     moved = [other.post(f"dossiers/{code}/moves/{name}", {"reason": "x"}) for name in MOVES]
     assert {one.status_code for one in asked} == {404}
     assert {one.status_code for one in moved} <= {404, 422}
@@ -43,7 +44,8 @@ def test_what_others_own_is_told_like_what_does_not_exist(received, hoa):
 def test_a_citizen_finds_nothing_of_anothers(received, siu):
     citizen, code = of(siu), received["code"]
     assert citizen.get("dossiers").json()["items"] == []
-    for tail in ("", "/events", "/payments"):
+    letter = Letter.objects.get().pk
+    for tail in ("", "/events", "/payments", "/letters", f"/letters/{letter}/file"):
         assert citizen.get(f"dossiers/{code}{tail}").status_code == 404
     for name in ("supply", "give_up"):
         answer = citizen.post(f"dossiers/{code}/moves/{name}", {"papers": [{"name": "x"}]})

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,18 +12,27 @@ from konia.domains.dossiers import actions
 from konia.domains.dossiers.models import Draft
 from konia.faces.portal.guard import CitizenRequest
 from konia.faces.ui.context import today
+from konia.faces.ui.moment import now
 from konia.kernel.rooms.problems import NotFoundProblem
 
 from .start import party_for
 from .walk import CHECK, Walk
 
 BACK_TO_CHECK = "ve"
+NEW_FORM = (
+    "Tờ khai của thủ tục này vừa đổi sang mẫu mới. Câu trả lời của bạn vẫn được giữ; "
+    "hãy trả lời những câu được hỏi thêm và xem lại trước khi nộp."
+)
 
 
 def walk_of(request: CitizenRequest, pk: int) -> Walk:
     """One's own draft on its way. Raises: NotFoundProblem, ForbiddenProblem."""
-    draft = actions.own_draft(pk, by=request.user)
-    return Walk(draft, party_for(request, draft), today())
+    draft, on = actions.own_draft(pk, by=request.user), today()
+    if draft.form is not None and not draft.form.holds_on(on):
+        actions.take_new_form(pk, at=now(), by=request.user)
+        messages.warning(request, NEW_FORM)
+        draft = actions.own_draft(pk, by=request.user)
+    return Walk(draft, party_for(request, draft), on)
 
 
 def onward(request: CitizenRequest, walk: Walk, stage: str) -> HttpResponse:

@@ -189,7 +189,7 @@ class Walk:
     def seen(self) -> str:
         """A mark of everything that would be sent, to notice changes made in another tab."""
         draft = self.draft
-        whole = [draft.answers, draft.papers, draft.choices, draft.unit_id]
+        whole = [draft.answers, draft.papers, draft.choices, draft.unit_id, draft.form_id]
         return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()[:24]
 
 

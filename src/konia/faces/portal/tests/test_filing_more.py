@@ -1,14 +1,19 @@
 """Filing online through the pages: questions, papers, check, sending once; and misusing it."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
 from konia.domains.citizens.tests.factories import CHI
-from konia.domains.dossiers.models import Draft
-from konia.domains.procedures.models import OnlineService
+from konia.domains.dossiers.models import Application, Dossier, Draft
+from konia.domains.procedures.models import FormRevision, OnlineService
+from konia.faces.portal.filing.passage import NEW_FORM
+from konia.faces.ui.context import today
 
 from .citizen_stage import (
     ANSWERS,
+    SCHEMA,
     begin,
     birth_registration,
     browser_of,
@@ -95,3 +100,32 @@ def test_nobody_attaches_the_declaration_they_have_just_filled_in(phone, units, 
     fill(phone, draft, units)
     _, data = check_page(phone, draft)
     assert phone.post(f"{draft}kiem-tra/", data).status_code == 302
+
+
+def test_a_draft_goes_over_to_a_new_form_and_asks_only_what_is_new(phone, units, birth):
+    draft = begin(phone, birth)
+    fill(phone, draft, units)
+    _, seen_before = check_page(phone, draft)
+    old = FormRevision.objects.get()
+    fields = {**SCHEMA["properties"], "noi_sinh": {"type": "string", "title": "Nơi sinh của trẻ"}}
+    pages = [*SCHEMA["x-pages"], {"id": "noi-sinh", "title": "Nơi sinh", "fields": ["noi_sinh"]}]
+    schema = {
+        **SCHEMA, "properties": fields, "x-pages": pages,
+        "required": [*SCHEMA["required"], "noi_sinh"],
+    }  # fmt: skip
+    FormRevision.objects.update(last_on=today() - timedelta(days=1))
+    new = FormRevision.objects.create(
+        unit=old.unit, procedure=birth, revision=2, schema=schema, first_on=today()
+    )
+    answer = phone.post(f"{draft}kiem-tra/", seen_before, follow=True)
+    assert answer.redirect_chain[-1][0] == f"{draft}cau-hoi-noi-sinh/"
+    assert NEW_FORM in answer.content.decode()
+    assert not Dossier.objects.exists()
+    phone.post(f"{draft}cau-hoi-noi-sinh/", {"noi_sinh": "Pleiku"})
+    answer, data = check_page(phone, draft)
+    assert NEW_FORM not in answer.content.decode(), "it is told once"
+    assert data["seen"] != seen_before["seen"]
+    phone.post(f"{draft}kiem-tra/", data)
+    made = Application.objects.get()
+    assert (made.form_id, made.answers["noi_sinh"]) == (new.pk, "Pleiku")
+    assert made.answers["ten_tre"] == ANSWERS["tre"]["ten_tre"]

@@ -107,6 +107,14 @@ def test_a_lost_machine_is_refused_from_then_on(head, clerk, kept, procedure):
     assert fresh.status_code == 200, "the machine that replaces it is another one"
 
 
+def test_what_a_machine_sent_before_it_was_lost_is_still_answered(head, clerk, kept, procedure):
+    first = post(clerk, "gui", intake(procedure)).json()["code"]
+    lose(head, machine().pk)
+    again = post(clerk, "gui", intake(procedure))
+    assert again.json()["code"] == first, "or the clerk would type it in a second time"
+    assert Dossier.objects.count() == 1
+
+
 def test_pressed_twice_it_is_one_act(head, clerk, kept):
     for _ in range(2):
         assert lose(head, machine().pk).status_code == 302
