@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import ExpressionWrapper, F, Q, Value
 from django.utils.timezone import localdate
 
 from konia.kernel.org.models import Unit
@@ -98,8 +98,14 @@ class Role(models.Model):
         return self.name
 
 
+DAY_BEFORE = ExpressionWrapper(F("first_on") - Value(1), output_field=models.DateField())
+
+
 class Grant(models.Model):
-    """An account holds a role at a unit, and so over all units under it, between two days."""
+    """An account holds a role at a unit, and so over all units under it, between two days.
+
+    One that was ended before it began has a last day before its first, and never holds.
+    """
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="grants")
     role = models.ForeignKey(Role, on_delete=models.PROTECT)
@@ -109,6 +115,7 @@ class Grant(models.Model):
     lent_by = models.ForeignKey(
         Account, on_delete=models.PROTECT, null=True, blank=True, related_name="lent"
     )
+    lent_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True)
 
     objects = GrantQuerySet.as_manager()
 
@@ -117,7 +124,7 @@ class Grant(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="grant_ends_after_it_begins",
-                condition=Q(last_on__isnull=True) | Q(last_on__gte=F("first_on")),
+                condition=Q(last_on__isnull=True) | Q(last_on__gte=DAY_BEFORE),
             )
         ]
 

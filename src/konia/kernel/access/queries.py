@@ -22,3 +22,7 @@ class GrantQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def at_units(self, ids: Iterable[int]) -> Self:
         """… at these units themselves."""
         return self.filter(unit_id__in=list(ids))
+
+    def lent_from_any(self, grants: Iterable[models.Model]) -> Self:
+        """… that are loans of one of these grants."""
+        return self.filter(lent_from__in=list(grants))

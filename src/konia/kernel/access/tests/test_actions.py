@@ -67,6 +67,29 @@ def test_a_loan_names_who_lent(given):
     assert Entry.objects.get(act="access.lend").by == "lan"
 
 
+def test_what_was_lent_ends_with_the_grant_it_came_from(given):
+    Account.objects.create_user("thu", full_name="thu")
+    first = lend(given.pk, "hoa", by="lan", first_on=FIRST, last_on=LAST)
+    second = lend(first.pk, "thu", by="hoa", first_on=date(2021, 6, 5), last_on=LAST)
+    end_grant(given.pk, by="minh", on=date(2021, 6, 10))
+    assert _may("hoa", date(2021, 6, 10))
+    assert not any(_may(name, date(2021, 6, 11)) for name in ("lan", "hoa", "thu"))
+    assert Entry.objects.get(act="access.end_grant").detail == {"lent": [first.pk, second.pk]}
+
+
+def test_a_loan_that_had_not_begun_when_its_grant_ended_never_holds(given):
+    lend(given.pk, "hoa", by="lan", first_on=date(2021, 6, 20), last_on=LAST)
+    end_grant(given.pk, by="minh", on=date(2021, 6, 10))
+    assert not any(_may("hoa", date(2021, 6, day)) for day in range(1, 31))
+
+
+def test_a_loan_that_ended_sooner_keeps_its_days(given):
+    lent = lend(given.pk, "hoa", by="lan", first_on=FIRST, last_on=date(2021, 6, 4))
+    end_grant(given.pk, by="minh", on=date(2021, 6, 10))
+    lent.refresh_from_db()
+    assert lent.last_on == date(2021, 6, 4)
+
+
 def test_only_the_holder_lends(given):
     with pytest.raises(Problem):
         lend(given.pk, "hoa", by="hoa", first_on=FIRST, last_on=LAST)
