@@ -48,7 +48,9 @@ QUANTITIES = (
 def _asks(quantity: Quantity) -> Callable[[Ask], Latest | Day]:
     def ask_declared(ask: Ask) -> Latest | Day:
         rows = DeclaredValue.objects.about(quantity.name).stated_by(ask.as_of)
-        return Day(rows, of="day", last=True) if quantity.is_day else given(rows, of="number")
+        if quantity.is_day:
+            return Day(rows, of="day", last=True)
+        return given(rows, of="number", adds=quantity.unit is not Unit.AGE)
 
     ask_declared.__doc__ = (
         f"The newest value declared for {quantity.name!r} by the moment, with its evidence."

@@ -40,7 +40,8 @@ class Total:
 class Latest:
     """The newest value of a field for each unit, summed over units: dated counts, declared values.
 
-    by: the field that orders them in time; declared: True when people typed the value in.
+    by: the field that orders them in time; declared: True when people typed the value in; adds:
+    False for what does not add up (a rate, an age): units that differ have no value together.
     """
 
     rows: Rows
@@ -48,6 +49,7 @@ class Latest:
     by: str
     at: str = "unit"
     declared: bool = False
+    adds: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,9 +107,11 @@ Measure: TypeAlias = "Count | Total | Latest | Less"
 Shape: TypeAlias = "Measure | Share | Mean | Coded | Day"
 
 
-def given(rows: Rows, *, of: str = "value", by: str = "as_of", at: str = "unit") -> Latest:
+def given(
+    rows: Rows, *, of: str = "value", by: str = "as_of", at: str = "unit", adds: bool = True
+) -> Latest:
     """A value declared by hand with its evidence, where no register exists."""
-    return Latest(rows, of=of, by=by, at=at, declared=True)
+    return Latest(rows, of=of, by=by, at=at, declared=True, adds=adds)
 
 
 def leaves(shape: Shape) -> list["Count | Total | Latest | Day"]:

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from konia.kernel.org.tree import Scope, Tree
 
-from .measures import Count, Day
+from .measures import Count, Day, Latest
 from .statements import Leaf, joined
 
 Routes = Mapping[int, Sequence[int]]
@@ -83,4 +83,9 @@ def together(values: Sequence[Any], leaf: Leaf) -> Any:
 
 def _joins(leaf: Leaf) -> bool:
     """Whether findings are united or compared instead of added."""
-    return isinstance(leaf, Day) or (isinstance(leaf, Count) and bool(leaf.distinct))
+    match leaf:
+        case Count(distinct=name):
+            return bool(name)
+        case Latest(adds=adds):
+            return not adds
+    return isinstance(leaf, Day)

@@ -189,11 +189,17 @@ def _tell(asked: _Asked, find: Finding, rounding: Rounding) -> tuple[Cell, str]:
                 (Cell(None), "") if code is None else (Cell(Decimal(code)), options.get(code, ""))
             )
         case Day() | Latest():
-            # No day, and nothing declared, is no value, never 0.
-            found = find(shape)
-            return Cell(found if found is None or isinstance(found, date) else Decimal(found)), ""
+            return Cell(_stated(find(shape))), ""
         case _:
             return Cell(_number(shape, find)), ""
+
+
+def _stated(found: Any) -> Decimal | date | None:
+    """No day, nothing declared, and units that differ are no value, never 0."""
+    if found is None or isinstance(found, date):
+        return found
+    number = Decimal(found)
+    return None if number.is_nan() else number
 
 
 def _mean(total: Decimal, base: Decimal, asked: _Asked, rounding: Rounding) -> Decimal | None:

@@ -275,12 +275,15 @@ def _sets(pairs: Iterable[Sequence[Any]]) -> Found:
 
 
 def joined(one: Any, other: Any, leaf: Leaf) -> Any:
-    """What a measure found at two units together: a sum, a union, or the first or last day."""
+    """What a measure found at two units together: a sum, a union, the first or last day, or what
+    both say; NaN, which equals nothing, when they differ in what does not add up."""
     match leaf:
         case Count(distinct=name) if name:
             return one | other
         case Day(last=last):
             return (max if last else min)(one, other)
+        case Latest(adds=False):
+            return one if one == other else Decimal("NaN")
         case _:
             return one + other
 

@@ -33,6 +33,15 @@ def test_the_newest_statement_holds_and_the_older_one_answers_for_its_time(units
     assert value(AGE, as_of=date(2021, 5, 31)) == 6
 
 
+def test_ages_of_two_units_are_not_added(units):
+    for code, number in (("H21", 6), ("H21.31", 6)):
+        DeclaredFactory(unit=units[code], number=number)
+    assert value(AGE) == 6
+    DeclaredFactory(unit=units["H21.31"], number=7, as_of=date(2021, 6, 1))
+    assert value(AGE) is None, "the units differ"
+    assert value(AGE, "H21.31") == 7
+
+
 def test_nothing_declared_is_no_value_and_one_quantity_does_not_answer_another(units):
     DeclaredFactory(unit=units["H21"], rules_day=True)
     assert value(AGE) is None

@@ -147,7 +147,7 @@ def payment_of_both_levels(ask: Ask) -> Share:
 def level4_target(ask: Ask) -> Latest:
     """The share of eligible procedures that shall be at level 4 by the end of the year."""
     rows = OnlineTarget.objects.of_year(ask.year, on=ask.as_of)
-    return Latest(rows, of="share_percent", by="decided_on")
+    return Latest(rows, of="share_percent", by="decided_on", adds=False)
 
 
 @figure(

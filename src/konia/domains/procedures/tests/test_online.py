@@ -180,6 +180,12 @@ def test_the_priority_list_shows_what_is_not_yet_at_level_four(units, home):
     assert value("procedures.level4_target") == 100
 
 
+def test_targets_of_two_bodies_are_not_added(units, home):
+    TargetFactory(unit=units["H21"])
+    TargetFactory(unit=home, code="12/QĐ-UBND")
+    assert value("procedures.level4_target") == 100
+
+
 def test_a_list_decided_later_or_for_another_year_does_not_count(units, home):
     target = TargetFactory(unit=units["H21"])
     PriorityFactory(target=target, procedure=ProcedureFactory(unit=home))
