@@ -39,6 +39,12 @@ ACTS = {
     "access.grant": "Giao quyền",
     "access.lend": "Ủy quyền",
     "access.end_grant": "Kết thúc quyền",
+    "access.keep_role": "Đặt vai trò",
+    "open_account": "Mở tài khoản cán bộ",
+    "correct_account": "Sửa tài khoản",
+    "switch_off_account": "Khóa tài khoản",
+    "switch_on_account": "Mở khóa tài khoản",
+    "give_password_link": "Tạo liên kết đặt mật khẩu",
 }
 
 

@@ -81,6 +81,7 @@ urlpatterns = [
     path("kiem-tra-bao-cao/", checking.checking, name="checking"),
     path("kiem-tra-bao-cao/giai-thich/", checking.explaining, name="checking_explained"),
     path("nhat-ky/", audit.entries, name="audit"),
+    path("", include("konia.faces.workspace.officials_urls")),
     path("ma-truy-cap/", tokens.tokens, name="tokens"),
     path("ma-truy-cap/them/", tokens.new, name="token_new"),
     path("ma-truy-cap/<int:pk>/thu-hoi/", tokens.revoke, name="token_revoke"),

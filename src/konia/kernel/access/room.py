@@ -11,6 +11,14 @@ ROOM = ROOMS.add(
         permissions=(Permission("access.change", "Giao quyền cho tài khoản"),),
         doors=(
             Door(
+                "workspace", "workspace:officials", "Tài khoản cán bộ", "access.change", 83,
+                "Hệ thống", "users",
+            ),
+            Door(
+                "workspace", "workspace:roles", "Vai trò", "access.change", 84, "Hệ thống",
+                "shield-check",
+            ),
+            Door(
                 "workspace", "workspace:tokens", "Mã truy cập API", "access.change", 85,
                 "Hệ thống", "network",
             ),

@@ -5,7 +5,9 @@ from konia.kernel.registers.registry import REGISTERS
 from konia.kernel.rooms.plates import all_permissions
 
 OPEN_PAGES = {"sign_in", "sign_out", "password_ask", "password_reset"}
-EVERY_OFFICIAL = {"home", "search", "registers"}
+EVERY_OFFICIAL = {
+    "home", "search", "registers", "own_roles", "own_role_lend", "own_role_take_back",
+}  # fmt: skip
 
 
 def _views(patterns):
