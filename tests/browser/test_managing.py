@@ -8,7 +8,7 @@ from konia.domains.citizens.tests.factories import CitizenAccountFactory
 from konia.domains.counters.actions import register_device, reserve_ranges
 from konia.domains.counters.models import CounterDevice
 from konia.domains.counters.public import Holder
-from konia.kernel.access.models import Account
+from konia.kernel.access.models import Account, Grant
 from konia.kernel.access.resets import path_of_link
 from konia.kernel.access.token_actions import make_token
 from konia.testing.cast import powers_of
@@ -20,19 +20,29 @@ TODAY = date(2021, 6, 15)
 MARK = "a1b2c3d4e5f6"
 ENTRANCE = "/lam-viec/dang-nhap/"
 TOKENS, DEVICES = "/lam-viec/ma-truy-cap/", "/lam-viec/quay/thiet-bi/"
+OFFICIALS = "/lam-viec/tai-khoan-can-bo/"
 DESK = {
     "ma": TOKENS, "ma-tai-khoan": f"{TOKENS}them/?tim=th",
     "ma-them": f"{TOKENS}them/?tai-khoan=thu",
     "ma-thu-hoi": f"{TOKENS}{{token}}/thu-hoi/", "thiet-bi": DEVICES,
     "thiet-bi-mot": f"{DEVICES}{{device}}/", "thiet-bi-mat": f"{DEVICES}{{device}}/mat/",
     "thiet-bi-them": f"{DEVICES}them/",
+    "can-bo": f"{OFFICIALS}?tim=th", "can-bo-mo": f"{OFFICIALS}mo/",
+    "can-bo-mot": f"{OFFICIALS}{{official}}/", "can-bo-sua": f"{OFFICIALS}{{official}}/sua/",
+    "can-bo-khoa": f"{OFFICIALS}{{official}}/khoa/",
+    "can-bo-mat-khau": f"{OFFICIALS}{{official}}/mat-khau/",
+    "can-bo-vai-tro": f"{OFFICIALS}{{official}}/vai-tro/",
+    "can-bo-het-vai-tro": f"{OFFICIALS}vai-tro/{{grant}}/ket-thuc/",
+    "vai-tro": "/lam-viec/vai-tro/", "vai-tro-them": "/lam-viec/vai-tro/them/",
+    "vai-tro-sua": "/lam-viec/vai-tro/role-thu/", "quyen": "/lam-viec/quyen-cua-toi/",
+    "uy-quyen": "/lam-viec/quyen-cua-toi/{own}/uy-quyen/",
 }  # fmt: skip
 
 
 @pytest.fixture
 def known(units, minh, plain_files):
     """A token, a tablet and an intake machine with its numbers."""
-    powers_of("thu", "H21.31", permissions=["dossiers.see", "dossiers.receive"])
+    thu = powers_of("thu", "H21.31", permissions=["dossiers.see", "dossiers.receive"]).account
     at = datetime(2021, 6, 15, 8, tzinfo=UTC)
     made, _ = make_token(
         "thu", name="Phần mềm kế toán", scopes=(), expires_on=TODAY, at=at, by="minh"
@@ -42,7 +52,11 @@ def known(units, minh, plain_files):
         "H21.31", series={TODAY: "dossiers:000.31:210615"}, count=5, at=at, by=minh,
         holder=Holder(desk=f"Máy quầy 1 ({MARK})", machine=MARK, name="Máy quầy 1"),
     )  # fmt: skip
-    return {"token": made.pk, "device": CounterDevice.objects.get(code=MARK).pk}
+    return {
+        "token": made.pk, "device": CounterDevice.objects.get(code=MARK).pk, "official": thu.pk,
+        "grant": Grant.objects.get(account=thu).pk,
+        "own": Grant.objects.get(account=minh.account).pk,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", DESK)
@@ -81,6 +95,31 @@ def test_a_tablet_is_put_into_use(signed_in, site, known):
     signed_in.get_by_role("button", name="Thêm thiết bị").click()
     signed_in.get_by_role("heading", name="Thiết bị vừa thêm").wait_for()
     _is_sound(signed_in, "quan-thiet-bi-vua-them")
+
+
+def test_an_account_is_opened_given_a_role_and_lends(signed_in, site, known):
+    signed_in.goto(f"{site}{OFFICIALS}mo/")
+    signed_in.get_by_role("button", name="Mở tài khoản").click()
+    signed_in.get_by_role("heading", name="Có chỗ cần sửa").wait_for()
+    _is_sound(signed_in, "quan-can-bo-mo-loi")
+    signed_in.fill("#id_username", "lan.nguyen")
+    signed_in.fill("#id_full_name", "Nguyễn Thị Lan")
+    signed_in.fill("#id_unit", "Pleiku")
+    signed_in.get_by_role("button", name="Mở tài khoản").click()
+    signed_in.get_by_role("button", name="Giao vai trò").click()
+    signed_in.select_option("#id_role", label="thu")
+    signed_in.get_by_role("button", name="Giao vai trò").click()
+    signed_in.get_by_text("Đã giao vai trò").wait_for()
+    signed_in.get_by_role("button", name="Liên kết đặt mật khẩu").click()
+    signed_in.get_by_role("button", name="Hiện liên kết một lần").click()
+    signed_in.get_by_text("chỉ hiện một lần").wait_for()
+    _is_sound(signed_in, "quan-can-bo-lien-ket")
+    signed_in.goto(f"{site}/lam-viec/quyen-cua-toi/{known['own']}/uy-quyen/")
+    signed_in.fill("#id_to", "lan.nguyen")
+    signed_in.fill("#id_last_on", "20/6/2021")
+    signed_in.get_by_role("button", name="Ủy quyền").click()
+    signed_in.get_by_text("Nguyễn Thị Lan (lan.nguyen)").first.wait_for()
+    _is_sound(signed_in, "quan-quyen-da-uy")
 
 
 def test_an_official_who_forgot_the_password_asks_and_sets_a_new_one(page, site, units):

@@ -6,14 +6,27 @@ from collections.abc import Sequence
 
 from konia.kernel.rooms.problems import FieldProblems, Problem
 
-from . import annex, checking, figures, province, registers, sandbox, service, tokens, working
+from . import (
+    accounts,
+    annex,
+    checking,
+    figures,
+    province,
+    registers,
+    sandbox,
+    service,
+    tokens,
+    working,
+)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command. Returns: 0, or 2 when a person must change something."""
     parser = argparse.ArgumentParser(prog="konia", description="konia: mọi con số là một truy vấn")
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
-    parts = (service, working, province, annex, figures, registers, sandbox, tokens, checking)
+    parts = (
+        service, working, province, annex, figures, registers, sandbox, accounts, tokens, checking,
+    )  # fmt: skip
     for part in parts:
         part.add_commands(commands)
     chosen = parser.parse_args(list(arguments))

@@ -12,13 +12,17 @@ from konia.kernel.rooms.problems import Problem
 from .procedures_pages import DayField
 
 
+def _wide() -> forms.TextInput:
+    return forms.TextInput(attrs={"class": "govuk-!-width-two-thirds"})
+
+
 class UnitField(forms.CharField):
     """A unit as people name it; cleaned it is the unit's code."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
             label=kwargs.pop("label", "Đơn vị"), max_length=200, help_text="Tên hoặc mã",
-            error_messages={"required": "Hãy nhập đơn vị."}, **kwargs,
+            error_messages={"required": "Hãy nhập đơn vị."}, widget=_wide(), **kwargs,
         )  # fmt: skip
 
     def clean(self, value: Any) -> str:
@@ -45,12 +49,13 @@ class CorrectForm(forms.Form):
     use_required_attribute = False
 
     full_name = forms.CharField(
-        label="Họ và tên", max_length=150, error_messages={"required": "Hãy nhập họ và tên."}
-    )
+        label="Họ và tên", max_length=150, widget=_wide(),
+        error_messages={"required": "Hãy nhập họ và tên."},
+    )  # fmt: skip
     unit = UnitField(label="Đơn vị công tác")
     email = forms.CharField(
         label="Thư điện tử công vụ", max_length=254, required=False,
-        help_text="Để nhận liên kết đặt mật khẩu",
+        help_text="Để nhận liên kết đặt mật khẩu", widget=_wide(),
     )  # fmt: skip
     phone = forms.CharField(
         label="Số điện thoại", max_length=15, required=False,
@@ -66,7 +71,11 @@ class OpenForm(CorrectForm):
     username = forms.CharField(
         label="Tên đăng nhập", max_length=50, help_text="Chữ thường không dấu, ví dụ lan.nguyen",
         error_messages={"required": "Hãy đặt tên đăng nhập."},
-        widget=forms.TextInput(attrs={"autocapitalize": "none", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={
+                "autocapitalize": "none", "spellcheck": "false", "class": "govuk-input--width-20",
+            }
+        ),
     )  # fmt: skip
     role = forms.ChoiceField(
         label="Vai trò ở đơn vị này, từ hôm nay", required=False,
@@ -108,8 +117,9 @@ class SwitchForm(forms.Form):
     use_required_attribute = False
 
     reason = forms.CharField(
-        label="Lý do", max_length=200, error_messages={"required": "Hãy ghi vì sao."}
-    )
+        label="Lý do", max_length=200, widget=_wide(),
+        error_messages={"required": "Hãy ghi vì sao."},
+    )  # fmt: skip
 
 
 class LendForm(forms.Form):
@@ -136,8 +146,9 @@ class KeptRoleForm(forms.Form):
     use_required_attribute = False
 
     name = forms.CharField(
-        label="Tên vai trò", max_length=100, error_messages={"required": "Hãy đặt tên cho vai trò."}
-    )
+        label="Tên vai trò", max_length=100, widget=_wide(),
+        error_messages={"required": "Hãy đặt tên cho vai trò."},
+    )  # fmt: skip
     permissions = forms.MultipleChoiceField(
         label="Được làm gì", widget=forms.CheckboxSelectMultiple,
         error_messages={
