@@ -17,7 +17,8 @@ from konia.kernel.access.role_actions import (
 )
 from konia.kernel.audit.models import Entry
 from konia.kernel.rooms.problems import FieldProblems, ForbiddenProblem, NotFoundProblem
-from konia.testing.cast import powers_of
+
+from .people import powers_of
 
 FIRST, LAST = date(2021, 6, 1), date(2021, 6, 30)
 MAIL = ["documents.see"]

@@ -14,11 +14,11 @@ from konia.kernel.access.official_actions import (
 from konia.kernel.access.officials import OfficialAsked, officials_in
 from konia.kernel.access.resets import account_of_link
 from konia.kernel.access.sessions import note_session
+from konia.kernel.access.tests.people import TODAY, powers_of
 from konia.kernel.audit.models import Entry
 from konia.kernel.notices.inviting_actions import open_official
 from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import FieldProblems, ForbiddenProblem, NotFoundProblem
-from konia.testing.cast import TODAY, powers_of
 
 ASKED = {
     "username": "lan.nguyen", "full_name": " Nguyễn  Thị Lan ", "unit": "H21.31",
