@@ -28,6 +28,7 @@ DESK = {
     "thiet-bi-mot": f"{DEVICES}{{device}}/", "thiet-bi-mat": f"{DEVICES}{{device}}/mat/",
     "thiet-bi-them": f"{DEVICES}them/",
     "can-bo": f"{OFFICIALS}?tim=th", "can-bo-mo": f"{OFFICIALS}mo/",
+    "can-bo-tep": f"{OFFICIALS}tep/",
     "can-bo-mot": f"{OFFICIALS}{{official}}/", "can-bo-sua": f"{OFFICIALS}{{official}}/sua/",
     "can-bo-khoa": f"{OFFICIALS}{{official}}/khoa/",
     "can-bo-mat-khau": f"{OFFICIALS}{{official}}/mat-khau/",

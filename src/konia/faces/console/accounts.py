@@ -13,7 +13,7 @@ from konia.kernel.access.officials import OfficialAsked
 from konia.kernel.access.powers import Powers, active_account
 from konia.kernel.access.role_actions import RoleAsked
 from konia.kernel.notices.forgotten_actions import PATH
-from konia.kernel.notices.inviting_actions import open_official
+from konia.kernel.notices.inviting_actions import Newcomer, open_official
 from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.plates import all_permissions
 
@@ -46,7 +46,7 @@ def _everything() -> Powers:
 def _new(asked: argparse.Namespace) -> None:
     who = OfficialAsked(asked.username, asked.name, asked.unit, email=asked.email)
     role = RoleAsked(asked.role, asked.unit, today()) if asked.role else None
-    made = open_official(who, role=role, at=timezone.now(), by=_everything())
+    made = open_official(Newcomer(who, role), at=timezone.now(), by=_everything())
     _tell(made)
 
 

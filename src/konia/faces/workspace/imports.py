@@ -1,6 +1,7 @@
 """Importing a table in two steps: name every bad cell first, then save the rows that are right."""
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import xlsxwriter
@@ -13,7 +14,7 @@ from django.utils.http import content_disposition_header
 from konia.kernel.files.models import StoredFile
 from konia.kernel.files.store import keep, path_of
 from konia.kernel.org.models import Unit
-from konia.kernel.registers.imports import Report, import_table
+from konia.kernel.registers.imports import BadCell, Report, import_table
 from konia.kernel.registers.registry import Register
 from konia.kernel.registers.tables import LARGEST
 from konia.kernel.rooms.problems import Problem
@@ -57,7 +58,7 @@ def upload(request: DeskRequest, name: str) -> HttpResponse:
         "register": kept,
         "form": form,
         "report": report,
-        "table": _table(report) if report else None,
+        "table": bad_cells(report.bad) if report else None,
         "more": max(0, len(report.bad) - MOST_SHOWN) if report else 0,
     }
     return shown(request, "workspace/import.html", context, status=status)
@@ -94,14 +95,15 @@ def _slot(kept: Register) -> str:
     return f"import:{kept.name}"
 
 
-def _table(report: Report) -> dict[str, Any]:
+def bad_cells(bad: Sequence[BadCell]) -> dict[str, Any]:
+    """The cells of a file that have to be put right, as far as a page can hold them."""
     heads = ("Ô", "Cột", "Nội dung trong tệp", "Chỗ sai và cách sửa")
     return {
         "caption": "Các ô cần sửa",
         "columns": [{"title": head} for head in heads],
         "rows": [
-            {"cells": [{"text": text} for text in (bad.cell, bad.column, bad.value, bad.message)]}
-            for bad in report.bad[:MOST_SHOWN]
+            {"cells": [{"text": text} for text in (one.cell, one.column, one.value, one.message)]}
+            for one in bad[:MOST_SHOWN]
         ],
     }
 

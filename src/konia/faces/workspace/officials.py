@@ -30,7 +30,7 @@ from konia.kernel.access.officials import (
 from konia.kernel.access.role_actions import RoleAsked
 from konia.kernel.audit.register import record as write_act
 from konia.kernel.notices.forgotten_actions import PATH
-from konia.kernel.notices.inviting_actions import open_official, send_password_link
+from konia.kernel.notices.inviting_actions import Newcomer, open_official, send_password_link
 from konia.lib.dates import format_date
 
 from .desks import take_form
@@ -121,7 +121,7 @@ def _open(form: forms.Form, request: DeskRequest) -> Account:
     said = dict(form.cleaned_data)
     code = said.pop("role")
     role = RoleAsked(code, said["unit"], today()) if code else None
-    return open_official(OfficialAsked(**said), role=role, at=now(), by=request.powers)
+    return open_official(Newcomer(OfficialAsked(**said), role), at=now(), by=request.powers)
 
 
 def _opened(request: DeskRequest, made: Account) -> HttpResponse:

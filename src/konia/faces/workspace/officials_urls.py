@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from . import official_roles, officials, own_roles, roles
+from . import official_roles, officials, officials_import, own_roles, roles
 
 urlpatterns = [
     path("tai-khoan-can-bo/", officials.officials, name="officials"),
     path("tai-khoan-can-bo/mo/", officials.new, name="official_new"),
+    path("tai-khoan-can-bo/tep/", officials_import.upload, name="officials_import"),
+    path("tai-khoan-can-bo/tep/mau.xlsx", officials_import.template, name="officials_template"),
     path("tai-khoan-can-bo/<int:pk>/", officials.official, name="official"),
     path("tai-khoan-can-bo/<int:pk>/sua/", officials.correct, name="official_correct"),
     path("tai-khoan-can-bo/<int:pk>/khoa/", officials.switch, name="official_switch"),

@@ -2,7 +2,7 @@
 
 import secrets
 
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.db import transaction
 
 from konia.kernel.audit.register import record
@@ -16,25 +16,33 @@ from .resets import path_of_link
 from .sessions import end_all_sessions
 
 
-def make_official(asked: OfficialAsked, *, by: Powers) -> Account:
-    """Make an account. Runs inside the caller's transaction.
+def make_official(asked: OfficialAsked, *, tree: Tree, by: Powers) -> tuple[Account, bool]:
+    """Make an account. Returns: the account, and whether it is new.
 
-    It gets a password that nobody knows, so that its owner, who has the mailbox, may set one. Asked
-    again in the same words it stays as it was. Raises: FieldProblems, ForbiddenProblem.
+    Runs inside the caller's transaction. Asked again in the same words it stays as it was.
+    Raises: FieldProblems, ForbiddenProblem.
     """
     check_username(asked.username)
-    unit_id = unit_of(asked, tree=Tree.at(by.on), by=by)
-    fields = asked.columns | {"unit_id": unit_id}
-    unknown = make_password(secrets.token_urlsafe(32))
+    fields = asked.columns | {"unit_id": unit_of(asked, tree=tree, by=by)}
     made, fresh = Account.objects.get_or_create(
-        username=asked.username, defaults=fields | {"password": unknown}
+        username=asked.username, defaults=fields | {"password": _unknown_password()}
     )
     if fresh:
         record("open_account", by=by.account.username, subject=SUBJECT, subject_id=made.pk,
                unit_code=asked.unit, detail={"username": made.username})  # fmt: skip
     elif made.is_citizen or any(getattr(made, name) != value for name, value in fields.items()):
         raise FieldProblems({"username": ["Tên này đã có người dùng. Hãy chọn tên khác."]})
-    return made
+    return made, fresh
+
+
+def _unknown_password() -> str:
+    """A password nobody knows, so that the owner of the mailbox may set one by a link.
+
+    One round is enough: what is as long as this and random is not guessed.
+    """
+    return PBKDF2PasswordHasher().encode(
+        secrets.token_urlsafe(32), secrets.token_hex(16), iterations=1
+    )
 
 
 @transaction.atomic(durable=True)

@@ -39,17 +39,18 @@ def give_role(pk: int, asked: RoleAsked, *, by: Powers) -> Grant:
 
     Raises: FieldProblems, ForbiddenProblem, NotFoundProblem.
     """
-    account = official_managed(pk, by=by, tree=Tree.at(by.on), for_update=True)
-    return grant_role(account, asked, by=by)
+    tree = Tree.at(by.on)
+    account = official_managed(pk, by=by, tree=tree, for_update=True)
+    return grant_role(account, asked, tree=tree, by=by)
 
 
-def grant_role(account: Account, asked: RoleAsked, *, by: Powers) -> Grant:
+def grant_role(account: Account, asked: RoleAsked, *, tree: Tree, by: Powers) -> Grant:
     """Give an account a role with no more than one may do oneself, over units one has oneself.
 
     Runs inside the caller's transaction, which has locked the account.
     Raises: FieldProblems, ForbiddenProblem.
     """
-    role, unit_id = _grantable(asked, by=by)
+    role, unit_id = _grantable(asked, tree=tree, by=by)
     held = Grant.objects.filter(account=account, role=role, unit_id=unit_id, lent_from=None)
     same: Grant | None = held.filter(first_on=asked.first_on, last_on=asked.last_on).first()
     if same is not None:
@@ -65,9 +66,9 @@ def grant_role(account: Account, asked: RoleAsked, *, by: Powers) -> Grant:
     return given
 
 
-def _grantable(asked: RoleAsked, *, by: Powers) -> tuple[Role, int]:
+def _grantable(asked: RoleAsked, *, tree: Tree, by: Powers) -> tuple[Role, int]:
     """The role and the id of the unit asked for. Raises: FieldProblems, ForbiddenProblem."""
-    tree, found = Tree.at(by.on), dict[str, list[str]]()
+    found: dict[str, list[str]] = {}
     role = Role.objects.filter(code=asked.role).first()
     unit = tree.node(asked.unit).id if asked.unit in tree else None
     if unit is None or unit not in by.unit_ids(MANAGE, tree):

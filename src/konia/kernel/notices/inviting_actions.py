@@ -3,6 +3,8 @@
 The link is made when the worker takes the message: until then no secret is written anywhere.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +17,7 @@ from konia.kernel.access.officials import OfficialAsked
 from konia.kernel.access.powers import Powers
 from konia.kernel.access.resets import path_of_link
 from konia.kernel.access.role_actions import RoleAsked, grant_role
+from konia.kernel.org.tree import Tree
 from konia.kernel.outbox.post import post
 from konia.kernel.rooms.problems import FieldProblems
 
@@ -24,21 +27,55 @@ from .sending import Recipient, notify
 OPENED = "access.official_opened"
 
 
-@transaction.atomic(durable=True)
-def open_official(
-    asked: OfficialAsked, *, role: RoleAsked | None = None, at: datetime, by: Powers
-) -> Account:
-    """Open an official's account, with a first role if one is named, and tell its owner.
+@dataclass(frozen=True)
+class Newcomer:
+    """An account to be opened, with the role it begins with, if any."""
 
-    Who has no mailbox is told by whoever opened it. Pressed twice it is one act.
-    Raises: FieldProblems, ForbiddenProblem.
+    asked: OfficialAsked
+    role: RoleAsked | None = None
+
+
+@dataclass
+class Taken:
+    """What became of many. opened: how many are new; bad: place -> field -> what is wrong."""
+
+    opened: int = 0
+    bad: dict[int, dict[str, list[str]]] = field(default_factory=dict)
+
+
+@transaction.atomic(durable=True)
+def open_official(newcomer: Newcomer, *, at: datetime, by: Powers) -> Account:
+    """Open an official's account and tell its owner; pressed twice it is one act.
+
+    Who has no mailbox is told by whoever opened it. Raises: FieldProblems, ForbiddenProblem.
     """
-    account = make_official(asked, by=by)
-    if role is not None:
-        grant_role(account, role, by=by)
-    if account.email:
+    return _open(newcomer, at=at, tree=Tree.at(by.on), by=by)[0]
+
+
+@transaction.atomic(durable=True)
+def open_officials(newcomers: Sequence[Newcomer], *, at: datetime, by: Powers, keep: bool) -> Taken:
+    """Open many accounts at once; the wrong ones are named, the others opened when keep says so.
+
+    Not kept, it is only found out what would happen. Those that exist as asked are left alone.
+    """
+    taken, tree = Taken(), Tree.at(by.on)
+    for place, newcomer in enumerate(newcomers):
+        try:
+            with transaction.atomic():
+                taken.opened += _open(newcomer, at=at, tree=tree, by=by)[1]
+        except FieldProblems as problems:
+            taken.bad[place] = {name: list(words) for name, words in problems.fields.items()}
+    transaction.set_rollback(not keep)
+    return taken
+
+
+def _open(newcomer: Newcomer, *, at: datetime, tree: Tree, by: Powers) -> tuple[Account, bool]:
+    account, fresh = make_official(newcomer.asked, tree=tree, by=by)
+    if newcomer.role is not None:
+        grant_role(account, newcomer.role, tree=tree, by=by)
+    if fresh and account.email:
         _post(account, at)
-    return account
+    return account, fresh
 
 
 @transaction.atomic(durable=True)

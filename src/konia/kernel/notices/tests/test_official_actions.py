@@ -12,12 +12,13 @@ from konia.kernel.access.official_actions import (
     switch_official,
 )
 from konia.kernel.access.officials import OfficialAsked, officials_in
-from konia.kernel.access.resets import account_of_link
+from konia.kernel.access.resets import account_of_link, officials_named
 from konia.kernel.access.sessions import note_session
 from konia.kernel.access.tests.people import TODAY, powers_of
 from konia.kernel.audit.models import Entry
-from konia.kernel.notices.inviting_actions import open_official
+from konia.kernel.notices.inviting_actions import Newcomer, open_official, open_officials
 from konia.kernel.org.tree import Tree
+from konia.kernel.outbox.models import Message
 from konia.kernel.rooms.problems import FieldProblems, ForbiddenProblem, NotFoundProblem
 
 ASKED = {
@@ -33,7 +34,7 @@ def chief(units):
 
 
 def opened(by, **more):
-    return open_official(OfficialAsked(**ASKED | more), at=timezone.now(), by=by)
+    return open_official(Newcomer(OfficialAsked(**ASKED | more)), at=timezone.now(), by=by)
 
 
 def test_an_account_is_opened_plain_and_nobody_knows_its_password(chief):
@@ -132,3 +133,36 @@ def test_a_link_to_hand_over_opens_the_account_it_was_made_for(chief):
     assert account_of_link(uid, token, kind="official") == account == made
     assert path not in str(list(Entry.objects.values()))
     assert Entry.objects.get(act="give_password_link").subject_id == made.pk
+
+
+def many(by, *, keep):
+    rows = [
+        ASKED, ASKED | {"username": "thu"}, ASKED | {"username": "T h"},
+        ASKED | {"username": "thu", "full_name": "Người khác"}, ASKED | {"unit": "H21"},
+    ]  # fmt: skip
+    newcomers = [Newcomer(OfficialAsked(**row)) for row in rows]
+    return open_officials(newcomers, at=timezone.now(), by=by, keep=keep)
+
+
+def test_of_many_the_wrong_ones_are_named_and_looking_opens_none(chief):
+    taken = many(chief, keep=False)
+    assert taken.opened == 2
+    assert {place: list(found) for place, found in taken.bad.items()} == {
+        2: ["username"], 3: ["username"], 4: ["unit"],
+    }  # fmt: skip
+    assert not Account.objects.filter(username="thu").exists()
+    assert not Message.objects.exists()
+    assert not Entry.objects.exists()
+
+
+def test_of_many_the_good_ones_are_opened_once(chief):
+    assert [many(chief, keep=True).opened for _ in range(2)] == [2, 0]
+    assert Account.objects.filter(username__in=("thu", "lan.nguyen")).count() == 2
+    assert Entry.objects.filter(act="open_account").count() == 2
+    assert Message.objects.count() == 2
+
+
+def test_a_password_nobody_knows_opens_nothing_and_may_be_asked_anew(chief):
+    made = opened(chief)
+    assert not made.check_password("")
+    assert officials_named("lan.nguyen") == [made]
