@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET
 from konia.faces.ui.context import today
 from konia.faces.ui.moment import now
 from konia.kernel.access.managing import MANAGE
-from konia.kernel.access.officials import OfficialAsked
+from konia.kernel.access.officials import OfficialAsked, wrong_words
 from konia.kernel.access.role_actions import RoleAsked
 from konia.kernel.files.models import StoredFile
 from konia.kernel.files.store import keep, path_of
@@ -146,9 +146,11 @@ class _Reading:
             self.blame(row, "unit", cells, "Không xác định được đơn vị. Hãy ghi tên hoặc mã.")
         if code is None:
             self.blame(row, "role", cells, "Không có vai trò này, hoặc bạn không giao được.")
-        if not unit or code is None:
-            return None
         asked = OfficialAsked(**said | {"unit": unit, "username": said["username"].lower()})
+        if not unit or code is None:
+            for field, words in wrong_words(asked, fresh=True).items():
+                self.blame(row, field, cells, " ".join(words))
+            return None
         return Newcomer(asked, RoleAsked(code, unit, today()) if code else None)
 
     def _unit(self, text: str) -> str:

@@ -10,7 +10,7 @@ from konia.kernel.org.tree import Tree
 from konia.kernel.rooms.problems import FieldProblems, ForbiddenProblem
 
 from .models import Account
-from .officials import SUBJECT, OfficialAsked, check_username, official_managed, unit_of
+from .officials import SUBJECT, OfficialAsked, official_managed, unit_of
 from .powers import Powers
 from .resets import path_of_link
 from .sessions import end_all_sessions
@@ -22,8 +22,7 @@ def make_official(asked: OfficialAsked, *, tree: Tree, by: Powers) -> tuple[Acco
     Runs inside the caller's transaction. Asked again in the same words it stays as it was.
     Raises: FieldProblems, ForbiddenProblem.
     """
-    check_username(asked.username)
-    fields = asked.columns | {"unit_id": unit_of(asked, tree=tree, by=by)}
+    fields = asked.columns | {"unit_id": unit_of(asked, tree=tree, by=by, fresh=True)}
     made, fresh = Account.objects.get_or_create(
         username=asked.username, defaults=fields | {"password": _unknown_password()}
     )

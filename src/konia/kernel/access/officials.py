@@ -43,23 +43,26 @@ class OfficialAsked:
         }  # fmt: skip
 
 
-def check_username(text: str) -> None:
-    """Raises: FieldProblems when no new account may be called so."""
-    if not _USERNAME.fullmatch(text):
-        words = "Dùng 3 đến 50 chữ thường không dấu, chữ số, dấu chấm hoặc gạch; bắt đầu bằng chữ."
-        raise FieldProblems({"username": [words]})
-
-
-def unit_of(asked: OfficialAsked, *, tree: Tree, by: Powers) -> int:
-    """The id of the unit an account is asked for. Raises: FieldProblems, ForbiddenProblem."""
+def wrong_words(asked: OfficialAsked, *, fresh: bool = False) -> dict[str, list[str]]:
+    """What is wrong with the words of an account: field -> words. fresh: its user name is new."""
     found: dict[str, list[str]] = {}
     columns = asked.columns
+    if fresh and not _USERNAME.fullmatch(asked.username):
+        found["username"] = [
+            "Dùng 3 đến 50 chữ thường không dấu, chữ số, dấu chấm hoặc gạch; bắt đầu bằng chữ."
+        ]
     if not columns["full_name"]:
         found["full_name"] = ["Hãy nhập họ và tên."]
     if columns["email"] and not _is_email(columns["email"]):
         found["email"] = ["Thư điện tử chưa đúng, ví dụ ten@gialai.gov.vn."]
     if columns["phone"] and not _PHONE.fullmatch(columns["phone"]):
         found["phone"] = ["Số điện thoại chưa đúng, ví dụ 0905 000 111."]
+    return found
+
+
+def unit_of(asked: OfficialAsked, *, tree: Tree, by: Powers, fresh: bool = False) -> int:
+    """The id of the unit an account is asked for. Raises: FieldProblems, ForbiddenProblem."""
+    found = wrong_words(asked, fresh=fresh)
     unit = tree.node(asked.unit).id if asked.unit in tree else None
     if unit is None or unit not in by.unit_ids(MANAGE, tree):
         found["unit"] = ["Bạn không quản lý tài khoản của đơn vị này."]

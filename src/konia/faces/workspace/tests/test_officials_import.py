@@ -51,7 +51,7 @@ class TestTable:
         )  # fmt: skip
         text = text_of(page)
         assert page.status_code == 422
-        for cell in ("A3", "C4", "C5", "F6", "A7"):
+        for cell in ("A3", "B4", "C4", "D4", "C5", "F6", "A7"):
             assert f">{cell}<" in text, cell
         assert "Lưu 1 dòng đúng" in text
         save(chief)
