@@ -70,8 +70,9 @@ def open_officials(newcomers: Sequence[Newcomer], *, at: datetime, by: Powers, k
 
 
 def _open(newcomer: Newcomer, *, at: datetime, tree: Tree, by: Powers) -> tuple[Account, bool]:
+    """An account that exists as asked is left alone: it may be stronger than who asks."""
     account, fresh = make_official(newcomer.asked, tree=tree, by=by)
-    if newcomer.role is not None:
+    if fresh and newcomer.role is not None:
         grant_role(account, newcomer.role, tree=tree, by=by)
     if fresh and account.email:
         _post(account, at)

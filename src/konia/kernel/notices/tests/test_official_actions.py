@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from konia.kernel.access.models import Account, Grant, SignedIn
+from konia.kernel.access.models import Account, Grant, Role, SignedIn
 from konia.kernel.access.official_actions import (
     correct_official,
     make_password_link,
@@ -13,6 +13,7 @@ from konia.kernel.access.official_actions import (
 )
 from konia.kernel.access.officials import OfficialAsked, officials_in
 from konia.kernel.access.resets import account_of_link, officials_named
+from konia.kernel.access.role_actions import RoleAsked
 from konia.kernel.access.sessions import note_session
 from konia.kernel.access.tests.people import TODAY, powers_of
 from konia.kernel.audit.models import Entry
@@ -47,6 +48,14 @@ def test_an_account_is_opened_plain_and_nobody_knows_its_password(chief):
 def test_pressed_twice_it_is_one_account(chief):
     assert opened(chief).pk == opened(chief).pk
     assert Entry.objects.filter(act="open_account").count() == 1
+
+
+def test_opened_in_the_words_of_an_account_that_exists_it_gets_no_role(chief):
+    Role.objects.create(code="chief-too", name="Quản lý", permissions=["access.change"])
+    made = opened(chief)
+    again = Newcomer(OfficialAsked(**ASKED), RoleAsked("chief-too", "H21.31", TODAY))
+    assert open_official(again, at=timezone.now(), by=chief) == made
+    assert not Grant.objects.filter(account=made).exists()
 
 
 @pytest.mark.parametrize(
