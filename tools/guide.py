@@ -135,6 +135,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tools.guide", description=__doc__)
     parser.add_argument("site", help="address of the site, for example http://127.0.0.1:8000")
     site = parser.parse_args().site.rstrip("/")
+    from tools.guide_managing import Managing
     from tools.guide_scenes import Walk
 
     PICTURES.mkdir(parents=True, exist_ok=True)
@@ -143,7 +144,8 @@ def main() -> int:
             executable_path=CHROMIUM, args=["--headless", "--no-sandbox", "--disable-gpu"]
         )
         camera = Camera(browser)
-        Walk(browser, camera, site, password()).take()
+        for walk in (Walk, Managing):
+            walk(browser, camera, site, password()).take()
         browser.close()
     for name, size in sorted(camera.taken.items()):
         print(f"{name:<28} {size:>8}")

@@ -140,10 +140,8 @@ class _Reading:
     def newcomer(self, row: int, cells: Sequence[Any]) -> Newcomer | None:
         """The account a row asks for, or None when its unit or role is not known."""
         said = {field: self._text(field, cells) for field in self.places}
-        unit, role = self._unit(said["unit"]), said.pop("role", "")
+        unit, role = self._unit(row, cells), said.pop("role", "")
         code = self.roles.get(fold(role)) if role else ""
-        if not unit:
-            self.blame(row, "unit", cells, "Không xác định được đơn vị. Hãy ghi tên hoặc mã.")
         if code is None:
             self.blame(row, "role", cells, "Không có vai trò này, hoặc bạn không giao được.")
         asked = OfficialAsked(**said | {"unit": unit, "username": said["username"].lower()})
@@ -153,11 +151,16 @@ class _Reading:
             return None
         return Newcomer(asked, RoleAsked(code, unit, today()) if code else None)
 
-    def _unit(self, text: str) -> str:
+    def _unit(self, row: int, cells: Sequence[Any]) -> str:
+        """The code of the unit a row names; '' when there is none, which is put on the report."""
         try:
-            return str(self.nodes[self.units.find(text)].code)
-        except (Problem, KeyError):
+            node = self.nodes.get(self.units.find(self._text("unit", cells)))
+        except Problem as problem:
+            self.blame(row, "unit", cells, str(problem))
             return ""
+        if node is None:
+            self.blame(row, "unit", cells, "Đơn vị này không còn hoạt động.")
+        return str(node.code) if node else ""
 
     def _text(self, field: str, cells: Sequence[Any]) -> str:
         place = self.places[field]
